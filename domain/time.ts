@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A moment, as milliseconds since 1970-01-01T00:00Z. Fields of this type end in `…At`. */
+export type Instant = number
+/** A calendar date `YYYY-MM-DD` without a zone. Fields of this type end in `…On`, or are `birthDate`. */
+export type PlainDate = string
+/** An IANA zone name such as `America/New_York`. */
+export type TimeZone = string
+
+export const SECOND = 1_000
+export const MINUTE = 60 * SECOND
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+/** ISO-8601 text in UTC with `Z`, the form in which every API field carries an instant. */
+export function isoOf(at: Instant): string {
+  return new Date(at).toISOString()
+}
+
+/** As `isoOf`, passing null through. */
+export function isoOrNull(at: Instant | null): string | null {
+  return at === null ? null : isoOf(at)
+}
+
+/** The calendar date that a wall clock in `zone` shows at `at`. */
+export function localDateOf(at: Instant, zone: TimeZone): PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString()
+}
+
+/** The first instant of `date` in `zone` (00:00, or the first moment that exists after a clock change). */
+export function startOfLocalDay(date: PlainDate, zone: TimeZone): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone }).epochMilliseconds
+}
+
+/** `date` moved by `days` calendar days (negative goes back). */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString()
+}
+
+/** Whether the text is a date that exists, written `YYYY-MM-DD` with a four-digit year. */
+export function isPlainDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}
+
+/** Whether the runtime knows the zone name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
+    return true
+  } catch {
+    return false
+  }
+}
