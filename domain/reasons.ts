@@ -1,0 +1,38 @@
+import type { ReasonFacts } from '#domain/decision.ts'
+import type { Language, ReasonText } from '#domain/reasons/text.ts'
+import { authReasons } from '#domain/reasons/auth.ts'
+import { requestReasons } from '#domain/reasons/request.ts'
+import { staffReasons } from '#domain/reasons/staff.ts'
+import { mailReasons } from '#domain/reasons/mail.ts'
+import { patientReasons } from '#domain/reasons/patients.ts'
+
+/** Every reason a policy may give, by code: one sentence each, in each language, with rule and next step. */
+export const reasons = {
+  ...authReasons,
+  ...requestReasons,
+  ...staffReasons,
+  ...mailReasons,
+  ...patientReasons,
+}
+
+export type ReasonCode = keyof typeof reasons
+
+/** A reason as a screen or an answer shows it. */
+export type Refusal = { code: ReasonCode; message: string; next: string; rule: string; say: string | null }
+
+/** The sentences of a reason in a language, with `{name}` places filled from the facts. */
+export function refusalOf(code: ReasonCode, language: Language, facts: ReasonFacts = {}): Refusal {
+  const reason: ReasonText = reasons[code]
+  const text = reason[language]
+  return {
+    code,
+    message: fill(text.message, facts),
+    next: fill(text.next, facts),
+    rule: reason.rule,
+    say: text.say ? fill(text.say, facts) : null,
+  }
+}
+
+function fill(text: string, facts: ReasonFacts): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(facts[name] ?? place))
+}
