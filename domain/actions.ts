@@ -1,0 +1,120 @@
+import { allow, deny, type Decision } from '#domain/decision.ts'
+import { roles, type Role } from '#domain/roles.ts'
+
+/**
+ * What a role may do with an action:
+ * `-` no · `Y` yes · `R` yes, with a recorded reason · `S` yes, with a fresh second factor for this one act ·
+ * `RS` both · `2` may ask, another person approves · `approve` may approve what others ask.
+ */
+export type Cell = '-' | 'Y' | 'R' | 'S' | 'RS' | '2' | 'approve'
+
+type Row = { cells: readonly [Cell, Cell, Cell, Cell, Cell, Cell]; source: string; scope?: string }
+
+/** One row: front desk, helpline, clinician, manager, privacy officer, administrator. */
+function row(cells: Row['cells'], source = 'security.md §1', scope?: string): Row {
+  return { cells, source, scope }
+}
+
+const everyone = row(['Y', 'Y', 'Y', 'Y', 'Y', 'Y'], 'own person only')
+
+/** Who may do what: the one table that routes, buttons, tests and the printed documentation read. */
+export const actionTable = {
+  // Patients
+  'patient.search': row(['Y', 'Y', 'Y', 'Y', 'Y', '-']),
+  'patient.read': row(['Y', 'Y', 'Y', 'Y', 'R', '-']),
+  'patient.create': row(['R', '-', '-', 'R', '-', '-'], 'derived from "Enrol in person"'),
+  'chart.break-glass': row(['R', 'R', 'R', 'R', 'R', '-']),
+  'patient.enroll': row(['R', '-', '-', 'R', '-', '-']),
+  'contact.change': row(['RS', '-', '-', 'RS', '-', '-'], undefined, 'front desk: the patient is present'),
+  'patient.export': row(['-', '-', '-', '-', 'RS', '-']),
+  'patient.import': row(['-', '-', '-', 'Y', 'Y', '-'], 'security.md §1, more rows'),
+  // Invitations and recovery
+  'invitation.resend': row(['R', 'R', '-', 'R', '-', '-']),
+  'recovery.reset': row(['RS', 'RS', '-', '-', '-', '-'], undefined, 'to a contact point on file'),
+  'recovery.reset-after-contact-change': row(['2', '2', '-', 'approve', 'approve', '-']),
+  'recovery.restart-enrollment': row(['-', 'RS', '-', '-', '-', '-'], 'security.md §1, more rows'),
+  // Proxy access
+  'proxy.grant': row(['RS', 'RS', '-', 'R', 'R', '-'], undefined, 'consenting adult, or child under 12 with proof'),
+  'proxy.grant-disputed': row(['2', '2', '-', 'approve', 'approve', '-'], undefined, 'clinician advises'),
+  'proxy.revoke': row(['Y', 'Y', 'Y', 'Y', 'Y', '-']),
+  // Messages
+  'message.read': row(['-', 'Y', 'Y', 'R', 'R', '-'], undefined, 'own pools; manager sees metadata without a reason'),
+  'message.reply-administrative': row(['Y', 'Y', 'Y', '-', '-', '-'], undefined, 'own pools'),
+  'message.reply-clinical': row(['-', '-', 'Y', '-', '-', '-']),
+  'message.reassign': row(['-', '-', 'Y', 'Y', '-', '-'], undefined, 'clinician: own threads'),
+  // Results
+  'result.see-held': row(['-', 'Y', 'Y', 'Y', '-', '-'], undefined, 'helpline and manager: a count'),
+  'result.release': row(['-', '-', 'R', '-', '-', '-'], undefined, 'own or covering prescriber'),
+  'result.release-sensitive': row(['-', '-', 'RS', '-', '-', '-'], undefined, 'one by one'),
+  // Oversight
+  'service-levels.read': row(['-', 'Y', 'Y', 'Y', 'Y', '-'], undefined, 'helpline and clinician: own'),
+  'audit.read': row(['-', '-', '-', '-', 'Y', '-']),
+  'audit.read-own-team': row(['-', '-', '-', 'Y', 'Y', '-'], undefined, 'no patient data'),
+  'audit.verify': row(['-', '-', '-', '-', 'Y', '-'], 'AD-05'),
+  'audit.alter': row(['-', '-', '-', '-', '-', '-']),
+  // Staff and settings
+  'staff.read': row(['-', '-', '-', 'Y', 'Y', 'Y'], 'derived from "Create/disable staff"'),
+  'staff.invite': row(['-', '-', '-', '-', 'approve', '2']),
+  'staff.change-roles': row(['-', '-', '-', '-', 'approve', '2'], undefined, 'never oneself'),
+  'staff.enable': row(['-', '-', '-', '-', 'approve', '2'], undefined, 'never oneself'),
+  'staff.disable': row(['-', '-', '-', '-', 'R', 'R'], 'decision 0006: at once, never oneself'),
+  'staff.end-sessions': row(['-', '-', '-', '-', 'Y', 'Y'], 'AU-11'),
+  'staff.change-sites': row(['-', '-', '-', '-', '-', 'Y'], 'derived: sites limit worklists, not look-up'),
+  'staff.reset-second-factor': row(['-', '-', '-', '-', 'approve', '2'], 'AU-14'),
+  'site.read': row(['Y', 'Y', 'Y', 'Y', 'Y', 'Y'], 'derived: worklists are by site'),
+  'site.change': row(['-', '-', '-', '-', '-', 'Y'], 'product.md, administrator'),
+  'portal.read': row(['Y', 'Y', 'Y', 'Y', 'Y', 'Y'], 'derived: rules are no secret'),
+  'policy.change': row(['-', '-', '-', '2', 'approve', '-']),
+  'outbox.read': row(['-', '-', '-', 'Y', 'Y', 'Y'], 'security.md §1: recipients masked for the administrator'),
+  'outbox.retry': row(['-', '-', '-', '-', '-', 'Y'], 'derived: running the machine'),
+  'job.read': row(['-', '-', '-', 'Y', 'Y', 'Y'], 'derived'),
+  'system.read': row(['-', '-', '-', '-', 'Y', 'Y'], 'derived: health of the machine, no patient data'),
+  'backup.run': row(['-', '-', '-', '-', '-', '-'], 'command line only'),
+  // One's own person
+  'two-person.read': row(['Y', 'Y', 'Y', 'Y', 'Y', 'Y'], 'AZ-06: own requests, and those one may approve'),
+  'two-person.withdraw': everyone,
+  'session.own': everyone,
+  'account.own': everyone,
+  'live.listen': everyone,
+} as const satisfies Record<string, Row>
+
+export type Action = keyof typeof actionTable
+export const actions = Object.keys(actionTable) as Action[]
+
+/** The cell of one role. */
+export function cellOf(action: Action, role: Role): Cell {
+  return actionTable[action].cells[roles.indexOf(role)] ?? '-'
+}
+
+/** What each action needs of the person, as few hurdles as any of the roles gives. Approving is kept apart. */
+const easiestFirst: readonly Cell[] = ['Y', 'R', 'S', 'RS', '2', 'approve', '-']
+
+/** The cell of a person with several roles: the union of rights, the easiest way that one role gives. */
+export function cellFor(action: Action, held: readonly Role[]): Cell {
+  const cells = held.map((role) => cellOf(action, role))
+  return easiestFirst.find((cell) => cells.includes(cell)) ?? '-'
+}
+
+/** Whether one of the roles may approve what others ask under this action. */
+export function mayApprove(action: Action, held: readonly Role[]): boolean {
+  return held.some((role) => cellOf(action, role) === 'approve')
+}
+
+/** The roles that can carry out or ask for an action, for "who can". */
+export function rolesThatMay(action: Action): Role[] {
+  return roles.filter((role) => !['-', 'approve'].includes(cellOf(action, role)))
+}
+
+/** What came with the request. */
+export type Hurdles = { reasonGiven: boolean; stepUpFresh: boolean }
+
+/** Whether a person with these roles may act now (AZ-01, AU-12). Asking for a second person (`2`) passes here. */
+export function roleMay(action: Action, held: readonly Role[], hurdles: Hurdles): Decision {
+  const cell = cellFor(action, held)
+  if (cell === '-' || cell === 'approve') {
+    return deny('ROLE_MAY_NOT', { who: rolesThatMay(action).join(', ') || 'nobody' })
+  }
+  if ((cell === 'R' || cell === 'RS') && !hurdles.reasonGiven) return deny('REASON_NEEDED')
+  if ((cell === 'S' || cell === 'RS') && !hurdles.stepUpFresh) return deny('STEP_UP_NEEDED')
+  return allow
+}
