@@ -1,0 +1,21 @@
+import type { Kit } from '#db/columns.ts'
+import { auditTables } from '#db/schema/audit.ts'
+import { outboxTables } from '#db/schema/outbox.ts'
+import { patientTables } from '#db/schema/patients.ts'
+import { portalTables } from '#db/schema/portals.ts'
+import { sessionTables } from '#db/schema/sessions.ts'
+import { staffTables } from '#db/schema/staff.ts'
+
+/** Every table of the practice, written once and made in either engine's words. */
+export function defineSchema(kit: Kit) {
+  return {
+    ...staffTables(kit),
+    ...sessionTables(kit),
+    ...auditTables(kit),
+    ...outboxTables(kit),
+    ...portalTables(kit),
+    ...patientTables(kit),
+  }
+}
+
+export type Schema = ReturnType<typeof defineSchema>

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+type Migration = { id: string; checksum: string; statements: string[] }
+
+/** The schema of the data is newer than this program, or an applied migration was changed. */
+export class MigrationRefused extends Error {
+  override name = 'MigrationRefused'
+}
+
+/** The migrations of an engine that the data has not seen; throws when data and program do not fit. */
+export function stillToApply(engine: 'sqlite' | 'postgres', applied: { id: string; checksum: string }[]): Migration[] {
+  const known = readMigrations(engine)
+  for (const row of applied) {
+    const match = known.find((migration) => migration.id === row.id)
+    if (!match) throw new MigrationRefused(`the data was made by a newer version (${row.id}); start that version instead`)
+    if (match.checksum !== row.checksum) throw new MigrationRefused(`the applied migration ${row.id} was changed afterwards`)
+  }
+  return known.filter((migration) => !applied.some((row) => row.id === migration.id))
+}
+
+function readMigrations(engine: 'sqlite' | 'postgres'): Migration[] {
+  const folder = join(migrationsFolder(), engine)
+  return readdirSync(folder).filter((file) => file.endsWith('.sql')).sort().map((file) => {
+    const text = readFileSync(join(folder, file), 'utf8')
+    return {
+      id: file.replace(/\.sql$/, ''),
+      checksum: createHash('sha256').update(text).digest('hex'),
+      statements: text.split('--> next\n').filter((part) => part.trim() !== ''),
+    }
+  })
+}
+
+/** Beside this file in the source tree; two floors up from the built server. */
+function migrationsFolder(): string {
+  const here = import.meta.dirname
+  const found = [join(here, 'sql'), join(here, '../../db/migrations')].find((path) => existsSync(path))
+  if (!found) throw new MigrationRefused('the folder db/sql is missing beside the program')
+  return found
+}

@@ -1,0 +1,135 @@
+import { sql } from 'drizzle-orm'
+import type { Kit } from '#db/columns.ts'
+
+/** Patients as the practice knows them, and the people around them. */
+export function patientTables(k: Kit) {
+  const patients = k.table('patients', {
+    id: k.text('id').primaryKey(),
+    siteId: k.text('site_id').notNull(),
+    /** Name on documents. */
+    legalFamily: k.text('legal_family').notNull(),
+    legalGiven: k.text('legal_given').notNull(),
+    /** The name that is used, shown first; null: the legal one. */
+    usedGiven: k.text('used_given'),
+    /** Calendar date, `YYYY-MM-DD`. */
+    birthDate: k.text('birth_date').notNull(),
+    /** FHIR us-core birthsex: F, M, UNK. */
+    sexAtBirth: k.text('sex_at_birth'),
+    /** FHIR administrative gender. */
+    gender: k.text('gender'),
+    /** BCP 47, as the feed gives it. */
+    language: k.text('language'),
+    /** Date of death if known; `deceased` alone when only a flag came (R13). */
+    deceased: k.bool('deceased').notNull().default(false),
+    deceasedOn: k.text('deceased_on'),
+    /** VIP, staff or family: not found without break-glass (AZ-02). */
+    restricted: k.bool('restricted').notNull().default(false),
+    city: k.text('city'),
+    state: k.text('state'),
+    /** Folded (domain/names.ts) keys that look-up and order use. */
+    familyKey: k.text('family_key').notNull(),
+    givenKey: k.text('given_key').notNull(),
+    /** Which feed and which of its ids this row came from. */
+    source: k.text('source').notNull(),
+    sourceId: k.text('source_id').notNull(),
+    /** Names of the fields that the seed made up, comma separated; empty for a real feed. */
+    madeFields: k.text('made_fields').notNull().default(''),
+    /** SHA-256 of the facts as last imported: an unchanged row writes nothing. */
+    sourceHash: k.text('source_hash').notNull(),
+    createdAt: k.instant('created_at').notNull(),
+    updatedAt: k.instant('updated_at').notNull(),
+    version: k.int('version').notNull().default(1),
+  }, (t) => [
+    k.uniqueIndex('patients_source').on(t.source, t.sourceId),
+    k.index('patients_by_name').on(t.familyKey, t.givenKey, t.id),
+    k.index('patients_by_given').on(t.givenKey, t.familyKey, t.id),
+    k.index('patients_by_birth').on(t.birthDate, t.familyKey),
+    k.index('patients_by_site').on(t.siteId, t.familyKey, t.givenKey, t.id),
+    k.check('patients_birth_date', sql`length(birth_date) = 10`),
+  ])
+
+  /** Identifiers as (assigning system, value): one person per pair. */
+  const patientIdentifiers = k.table('patient_identifiers', {
+    id: k.text('id').primaryKey(),
+    patientId: k.text('patient_id').notNull().references(() => patients.id),
+    /** `mrn` or the HL7 v2-0203 code. Social security, licence and passport numbers are not kept. */
+    kind: k.text('kind').notNull(),
+    system: k.text('system').notNull(),
+    value: k.text('value').notNull(),
+  }, (t) => [
+    k.uniqueIndex('patient_identifiers_one').on(t.system, t.value),
+    k.index('patient_identifiers_by_patient').on(t.patientId),
+    k.index('patient_identifiers_by_value').on(t.value),
+  ])
+
+  /** Phone numbers and e-mail addresses with their age (ID-02). A change retires the old row. */
+  const patientContacts = k.table('patient_contacts', {
+    id: k.text('id').primaryKey(),
+    patientId: k.text('patient_id').notNull().references(() => patients.id),
+    /** `phone` or `email`. */
+    kind: k.text('kind').notNull(),
+    /** home, mobile, work … as the feed says. */
+    use: k.text('use'),
+    value: k.text('value').notNull(),
+    /** Phone: digits reversed, so that a tail is a prefix. E-mail: lower case, NFC. */
+    searchKey: k.text('search_key').notNull(),
+    /** Earliest proof that it is theirs: period start, last update, first use, or first seen here. */
+    sinceAt: k.instant('since_at').notNull(),
+    /** period-start, last-updated, first-use, before-go-live, first-seen, made. */
+    sinceProof: k.text('since_proof').notNull(),
+    retiredAt: k.instant('retired_at'),
+  }, (t) => [
+    k.index('patient_contacts_by_patient').on(t.patientId),
+    k.index('patient_contacts_by_key').on(t.kind, t.searchKey),
+  ])
+
+  /** Who is family or caregiver of whom, as a feed says. Not yet access: that needs a grant. */
+  const householdLinks = k.table('household_links', {
+    id: k.text('id').primaryKey(),
+    patientId: k.text('patient_id').notNull().references(() => patients.id),
+    /** The related person's own chart, if they are a patient here. */
+    relatedPatientId: k.text('related_patient_id').references(() => patients.id),
+    relatedName: k.text('related_name').notNull(),
+    /** mother, father, guardian, spouse … */
+    relationship: k.text('relationship').notNull(),
+    source: k.text('source').notNull(),
+  }, (t) => [
+    k.index('household_links_by_patient').on(t.patientId),
+    k.index('household_links_by_related').on(t.relatedPatientId),
+  ])
+
+  /** A person's standing in one portal, as facts. */
+  const portalAccounts = k.table('portal_accounts', {
+    id: k.text('id').primaryKey(),
+    patientId: k.text('patient_id').notNull().references(() => patients.id),
+    portalId: k.text('portal_id').notNull(),
+    /** active, legacy-only, invited, suspended, ended. */
+    state: k.text('state').notNull(),
+    sinceAt: k.instant('since_at').notNull(),
+    lastSignInAt: k.instant('last_sign_in_at'),
+    version: k.int('version').notNull().default(1),
+  }, (t) => [
+    k.uniqueIndex('portal_accounts_one').on(t.patientId, t.portalId),
+    k.check('portal_accounts_state', sql`state in ('active','legacy-only','invited','suspended','ended')`),
+  ])
+
+  const practitioners = k.table('practitioners', {
+    id: k.text('id').primaryKey(),
+    npi: k.text('npi'),
+    name: k.text('name').notNull(),
+    nameKey: k.text('name_key').notNull(),
+    specialty: k.text('specialty'),
+    siteId: k.text('site_id'),
+    /** The staff member who is this practitioner, matched by NPI or by hand. */
+    staffId: k.text('staff_id'),
+    source: k.text('source').notNull(),
+    sourceId: k.text('source_id').notNull(),
+  }, (t) => [
+    k.uniqueIndex('practitioners_source').on(t.source, t.sourceId),
+    k.index('practitioners_by_name').on(t.nameKey, t.id),
+  ])
+
+  return {
+    patients, patientIdentifiers, patientContacts, householdLinks, portalAccounts, practitioners,
+  }
+}
