@@ -1,0 +1,44 @@
+import type { TestProjectConfiguration } from 'vitest/config'
+
+/** Seconds that a leg's single test and its preparations may take before they count as hung. */
+const limits = (seconds: number) => ({ testTimeout: seconds * 1000, hookTimeout: seconds * 1000 })
+
+type Leg = {
+  name: string
+  include: string[]
+  environment?: 'node' | 'happy-dom'
+  seconds: number
+  /** Legs of a later turn start when those before have ended: the browser needs the machine for itself. */
+  turn?: number
+  env?: Record<string, string>
+  globalSetup?: string[]
+}
+
+const legs: Leg[] = [
+  { name: 'architecture', include: ['test/architecture.test.ts'], seconds: 30 },
+  { name: 'domain', include: ['test/domain/**/*.test.ts'], seconds: 30 },
+  { name: 'client', include: ['test/client/**/*.test.{ts,tsx}'], environment: 'happy-dom', seconds: 30 },
+  { name: 'server-sqlite', include: ['test/server/**/*.test.ts'], seconds: 60, env: { TEST_ENGINE: 'sqlite' } },
+  {
+    name: 'server-postgres', include: ['test/server/**/*.test.ts'], seconds: 60, env: { TEST_ENGINE: 'postgres' },
+    globalSetup: ['test/support/postgres-for-all.ts'],
+  },
+  { name: 'support', include: ['test/support/**/*.test.ts'], seconds: 90, turn: 1 },
+  { name: 'e2e', include: ['test/e2e/**/*.test.ts'], seconds: 120, turn: 1 },
+]
+
+/** The legs of `npm test`: every one must have a test, and none may be skipped. */
+export const projects: TestProjectConfiguration[] = legs.map((leg) => ({
+  extends: true,
+  test: {
+    name: leg.name,
+    include: leg.include,
+    environment: leg.environment ?? 'node',
+    env: leg.env ?? {},
+    ...(leg.globalSetup ? { globalSetup: leg.globalSetup } : {}),
+    setupFiles: ['test/support/console-gate.ts'],
+    sequence: { groupOrder: leg.turn ?? 0 },
+    maxWorkers: 2,
+    ...limits(leg.seconds),
+  },
+}))
