@@ -5,7 +5,7 @@ import { afterEach, beforeEach } from 'vitest'
  * The messages a test may see without asking: props that react-admin 5.15 still passes beside `slotProps` and MUI 9 hands on
  * to the DOM. Since https://github.com/marmelab/react-admin/pull/11248 let MUI 9 in. Goes when upstream passes only one of them.
  */
-const known = ['InputProps'].map((prop) => `React does not recognize the \`${prop}\` prop on a DOM element.`)
+const known = ['InputProps', 'InputLabelProps', 'inputProps', 'inputRef'].map((prop) => `React does not recognize the \`${prop}\` prop on a DOM element.`)
 
 let unexpected: string[] = []
 let expected: RegExp[] = []

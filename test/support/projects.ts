@@ -12,12 +12,16 @@ type Leg = {
   turn?: number
   env?: Record<string, string>
   globalSetup?: string[]
+  setup?: string[]
 }
 
 const legs: Leg[] = [
   { name: 'architecture', include: ['test/architecture.test.ts'], seconds: 30 },
   { name: 'domain', include: ['test/domain/**/*.test.ts'], seconds: 30 },
-  { name: 'client', include: ['test/client/**/*.test.{ts,tsx}'], environment: 'happy-dom', seconds: 30 },
+  {
+    name: 'client', include: ['test/client/**/*.test.{ts,tsx}'], environment: 'happy-dom', seconds: 30,
+    setup: ['test/support/unmount.ts'],
+  },
   { name: 'server-sqlite', include: ['test/server/**/*.test.ts'], seconds: 60, env: { TEST_ENGINE: 'sqlite' } },
   {
     name: 'server-postgres', include: ['test/server/**/*.test.ts'], seconds: 60, env: { TEST_ENGINE: 'postgres' },
@@ -36,7 +40,7 @@ export const projects: TestProjectConfiguration[] = legs.map((leg) => ({
     environment: leg.environment ?? 'node',
     env: leg.env ?? {},
     ...(leg.globalSetup ? { globalSetup: leg.globalSetup } : {}),
-    setupFiles: ['test/support/console-gate.ts'],
+    setupFiles: ['test/support/console-gate.ts', ...leg.setup ?? []],
     sequence: { groupOrder: leg.turn ?? 0 },
     maxWorkers: 2,
     ...limits(leg.seconds),
