@@ -41,7 +41,7 @@ const server: UserConfig = {
     minify: false,
     rolldownOptions: {
       input: { main: 'server/main.ts', cli: 'server/cli.ts', seed: 'seed/main.ts' },
-      output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+      output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -9,7 +10,7 @@ import type { Browser, LaunchOptions } from 'playwright-core'
 
 const run = promisify(execFile)
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
-const packageFolder = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..')
+const packageFolder = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..')
 
 /** Nothing here may weaken the browser's own security: tests of it would be worth nothing. No sandbox, because root has none. */
 const SWITCHES = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--disable-background-networking',

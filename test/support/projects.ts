@@ -6,6 +6,7 @@ const limits = (seconds: number) => ({ testTimeout: seconds * 1000, hookTimeout:
 type Leg = {
   name: string
   include: string[]
+  exclude?: string[]
   environment?: 'node' | 'happy-dom'
   seconds: number
   /** Legs of a later turn start when those before have ended: the browser needs the machine for itself. */
@@ -15,6 +16,10 @@ type Leg = {
   setup?: string[]
 }
 
+/** Every test of the server runs once on each engine. `support/database.test.ts` shows that this is so. */
+const serverTests = ['test/server/**/*.test.ts', 'test/support/database.test.ts']
+const storage = ['test/support/storage-for-all.ts']
+
 const legs: Leg[] = [
   { name: 'architecture', include: ['test/architecture.test.ts'], seconds: 30 },
   { name: 'domain', include: ['test/domain/**/*.test.ts'], seconds: 30 },
@@ -22,12 +27,9 @@ const legs: Leg[] = [
     name: 'client', include: ['test/client/**/*.test.{ts,tsx}'], environment: 'happy-dom', seconds: 30,
     setup: ['test/support/unmount.ts'],
   },
-  { name: 'server-sqlite', include: ['test/server/**/*.test.ts'], seconds: 60, env: { TEST_ENGINE: 'sqlite' } },
-  {
-    name: 'server-postgres', include: ['test/server/**/*.test.ts'], seconds: 60, env: { TEST_ENGINE: 'postgres' },
-    globalSetup: ['test/support/postgres-for-all.ts'],
-  },
-  { name: 'support', include: ['test/support/**/*.test.ts'], seconds: 90, turn: 1 },
+  { name: 'server-sqlite', include: serverTests, seconds: 60, env: { TEST_ENGINE: 'sqlite' }, globalSetup: storage },
+  { name: 'server-postgres', include: serverTests, seconds: 60, env: { TEST_ENGINE: 'postgres' }, globalSetup: storage },
+  { name: 'support', include: ['test/support/**/*.test.ts'], exclude: ['test/support/database.test.ts'], seconds: 90, turn: 1 },
   { name: 'e2e', include: ['test/e2e/**/*.test.ts'], seconds: 120, turn: 1 },
 ]
 
@@ -37,6 +39,7 @@ export const projects: TestProjectConfiguration[] = legs.map((leg) => ({
   test: {
     name: leg.name,
     include: leg.include,
+    exclude: leg.exclude ?? [],
     environment: leg.environment ?? 'node',
     env: leg.env ?? {},
     ...(leg.globalSetup ? { globalSetup: leg.globalSetup } : {}),
