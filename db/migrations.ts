@@ -35,7 +35,7 @@ function readMigrations(engine: 'sqlite' | 'postgres'): Migration[] {
 /** Beside this file in the source tree; two floors up from the built server. */
 function migrationsFolder(): string {
   const here = import.meta.dirname
-  const found = [join(here, 'sql'), join(here, '../../db/migrations')].find((path) => existsSync(path))
+  const found = [join(here, 'sql'), join(here, '../../db/sql')].find((path) => existsSync(path))
   if (!found) throw new MigrationRefused('the folder db/sql is missing beside the program')
   return found
 }

@@ -10,9 +10,8 @@ BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;`)).join('\n')
 export const postgresTriggers = `
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;
-CREATE TABLE IF NOT EXISTS audit_unsealed (seq BIGINT PRIMARY KEY);
 CREATE OR REPLACE FUNCTION note_unsealed() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN INSERT INTO audit_unsealed VALUES (NEW.seq); RETURN NULL; END $$;
+BEGIN INSERT INTO audit_unsealed (seq) VALUES (NEW.seq); RETURN NULL; END $$;
 DROP TRIGGER IF EXISTS audit_events_unsealed ON audit_events;
 CREATE TRIGGER audit_events_unsealed AFTER INSERT ON audit_events FOR EACH ROW EXECUTE FUNCTION note_unsealed();
 ${appendOnly.map((table) => `

@@ -42,5 +42,8 @@ export function auditTables(k: Kit) {
     sealedAt: k.instant('sealed_at').notNull(),
   }, (t) => [k.uniqueIndex('audit_seals_event').on(t.eventSeq)])
 
-  return { auditEvents, auditSeals }
+  /** PostgreSQL's trigger notes here which events wait for the sealer; SQLite seals in the same commit. */
+  const auditUnsealed = k.table('audit_unsealed', { seq: k.instant('seq').primaryKey() })
+
+  return { auditEvents, auditSeals, auditUnsealed }
 }

@@ -167,6 +167,11 @@ CREATE TABLE "audit_seals" (
 );
 
 --> next
+CREATE TABLE "audit_unsealed" (
+	"seq" bigint PRIMARY KEY NOT NULL
+);
+
+--> next
 CREATE TABLE "outbox_mails" (
 	"id" text PRIMARY KEY NOT NULL,
 	"template" text NOT NULL,

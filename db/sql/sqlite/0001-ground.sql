@@ -202,6 +202,11 @@ CREATE TABLE `audit_seals` (
 --> next
 CREATE UNIQUE INDEX `audit_seals_event` ON `audit_seals` (`event_seq`);
 --> next
+CREATE TABLE `audit_unsealed` (
+	`seq` integer PRIMARY KEY NOT NULL
+);
+
+--> next
 CREATE TABLE `outbox_mails` (
 	`id` text PRIMARY KEY NOT NULL,
 	`template` text NOT NULL,

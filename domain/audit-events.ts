@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { ReasonCode } from '#domain/reasons.ts'
+
+/** FHIR AuditEvent: what kind of thing happened (subtype), and create / read / update / delete / execute. */
+type Kind = { type: 'login' | 'query' | 'read' | 'write' | 'refusal' | 'system'; action: 'C' | 'R' | 'U' | 'D' | 'E' }
+
+function event<Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) {
+  return { kind, detail: z.strictObject(shape) }
+}
+
+const id = z.string().max(100)
+const count = z.number().int().nonnegative()
+
+/**
+ * Every event that can be written, with the only fields it may carry (AD-02, AD-04).
+ * No patient data and no free text beyond a bounded reason: ids, counts, codes, keyed hashes.
+ */
+export const auditEvents = {
+  // Sign-in and sessions
+  'session.signed-in': event({ type: 'login', action: 'E' }, { method: z.enum(['totp', 'recovery-code', 'demo-desk', 'set-up', 'invitation']) }),
+  'session.sign-in-refused': event({ type: 'login', action: 'E' }, { step: z.enum(['password', 'second-factor']), accountHash: id }),
+  'session.ended': event({ type: 'login', action: 'E' }, { reason: z.string().max(40), sessions: count }),
+  'session.step-up': event({ type: 'login', action: 'E' }, { action: z.string().max(60) }),
+  // The order of requests
+  'access.refused': event({ type: 'refusal', action: 'E' }, { route: z.string().max(120), action: z.string().max(60) }),
+  'act.refused': event({ type: 'refusal', action: 'E' }, { route: z.string().max(120), action: z.string().max(60) }),
+  // Patients
+  'patient.searched': event({ type: 'query', action: 'E' }, {
+    termsHash: id, terms: count, hits: count, ids: z.array(id).max(100), kinds: z.string().max(60),
+  }),
+  'patient.read': event({ type: 'read', action: 'R' }, { part: z.string().max(40), reason: z.string().max(500).optional() }),
+  'patient.imported': event({ type: 'write', action: 'C' }, { source: z.string().max(60), created: count, changed: count, unchanged: count, refused: count }),
+  // Staff and settings
+  'staff.read': event({ type: 'read', action: 'R' }, { count }),
+  'staff.invited': event({ type: 'write', action: 'C' }, { roles: z.string().max(120), invitationId: id }),
+  'staff.joined': event({ type: 'write', action: 'U' }, { invitationId: id }),
+  'staff.disabled': event({ type: 'write', action: 'U' }, { reason: z.string().max(500), sessionsEnded: count }),
+  'staff.enabled': event({ type: 'write', action: 'U' }, {}),
+  'staff.roles-changed': event({ type: 'write', action: 'U' }, { from: z.string().max(120), to: z.string().max(120), sessionsEnded: count }),
+  'staff.sites-changed': event({ type: 'write', action: 'U' }, { siteIds: z.string().max(2000) }),
+  'staff.second-factor-reset': event({ type: 'write', action: 'U' }, { invitationId: id }),
+  'staff.password-changed': event({ type: 'write', action: 'U' }, { sessionsEnded: count }),
+  'staff.second-factor-set': event({ type: 'write', action: 'U' }, {}),
+  'staff.recovery-codes-made': event({ type: 'write', action: 'U' }, { count }),
+  'staff.preferences-changed': event({ type: 'write', action: 'U' }, { fields: z.string().max(120) }),
+  'site.changed': event({ type: 'write', action: 'U' }, { fields: z.string().max(200) }),
+  'practice.set-up': event({ type: 'write', action: 'C' }, {}),
+  // Two persons
+  'two-person.asked': event({ type: 'write', action: 'C' }, { action: z.string().max(60), reason: z.string().max(500) }),
+  'two-person.decided': event({ type: 'write', action: 'U' }, {
+    action: z.string().max(60), decision: z.enum(['approved', 'declined', 'withdrawn', 'expired', 'dead']), requestedBy: id, reason: z.string().max(500).optional(),
+  }),
+  // Mail
+  'mail.queued': event({ type: 'write', action: 'C' }, { template: z.string().max(60), mailId: id }),
+  'mail.withheld': event({ type: 'refusal', action: 'E' }, { template: z.string().max(60) }),
+  'mail.state-changed': event({ type: 'system', action: 'U' }, { mailId: id, state: z.string().max(20), status: z.string().max(40) }),
+  'mail.retried': event({ type: 'write', action: 'U' }, { mailId: id }),
+  'outbox.read': event({ type: 'read', action: 'R' }, { count }),
+  // Portals
+  'portal.policy-added': event({ type: 'write', action: 'C' }, { portalId: id, versionNumber: count }),
+  // Audit and the machine
+  'audit.read': event({ type: 'query', action: 'E' }, { filters: z.string().max(300), hits: count }),
+  'audit.verified': event({ type: 'system', action: 'E' }, { sealed: count, unsealed: count, firstBadPosition: count.nullable(), anchors: count }),
+  'audit.anchored': event({ type: 'system', action: 'E' }, { position: count }),
+  'job.ran': event({ type: 'system', action: 'E' }, { job: z.string().max(60), counts: z.string().max(300) }),
+  'system.started': event({ type: 'system', action: 'E' }, { version: z.string().max(40), mode: z.string().max(10) }),
+  'system.stopped': event({ type: 'system', action: 'E' }, {}),
+  'system.backed-up': event({ type: 'system', action: 'E' }, { file: z.string().max(200), rows: count }),
+  'system.restored': event({ type: 'system', action: 'E' }, { backedUpAt: z.string().max(40), gapMinutes: count }),
+  'system.damaged': event({ type: 'system', action: 'E' }, { check: z.string().max(60) }),
+} as const
+
+export type AuditEventCode = keyof typeof auditEvents
+export type AuditOutcome = 'success' | 'refused' | 'failed'
+
+/** Why data was used: FHIR v3 PurposeOfUse. */
+export type PurposeOfUse = 'TREAT' | 'HOPERAT' | 'HSYSADMIN' | 'PATADMIN' | 'BTG' | 'HCOMPL'
+
+/** One thing to be recorded. A payload that does not fit its event does not compile. */
+export type AuditFact = {
+  [E in AuditEventCode]: {
+    event: E
+    detail: z.infer<(typeof auditEvents)[E]['detail']>
+    patientId?: string | null
+    objectId?: string | null
+    outcome?: AuditOutcome
+    reasonCode?: ReasonCode | null
+    evidence?: string | null
+    purpose?: PurposeOfUse
+  }
+}[AuditEventCode]

@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm'
+import { auditEvents, type AuditFact } from '#domain/audit-events.ts'
+import type { Instant } from '#domain/time.ts'
+import { hot, type Writer } from '#db/store.ts'
+
+/** Who acts, as the record needs it. */
+export type AuditActor = { id: string; roles: readonly string[] }
+
+/** What surrounds an act: who, when, from where, under which request. */
+export type AuditScene = { actor: AuditActor; at: Instant; requestId: string | null; sourceAddress: string | null }
+
+export const systemActor: AuditActor = { id: 'system', roles: [] }
+
+const insertEvent = hot<unknown>('audit_insert_event', (db, t) =>
+  db.insert(t.auditEvents).values({
+    at: sql.placeholder('at'),
+    actorId: sql.placeholder('actorId'),
+    actorRoles: sql.placeholder('actorRoles'),
+    event: sql.placeholder('event'),
+    patientId: sql.placeholder('patientId'),
+    objectId: sql.placeholder('objectId'),
+    outcome: sql.placeholder('outcome'),
+    reasonCode: sql.placeholder('reasonCode'),
+    evidence: sql.placeholder('evidence'),
+    purpose: sql.placeholder('purpose'),
+    requestId: sql.placeholder('requestId'),
+    sourceAddress: sql.placeholder('sourceAddress'),
+    detail: sql.placeholder('detail'),
+  }))
+
+/** Writes one event into the act's own transaction (AD-03): if it cannot be written, the act is not done. */
+export async function recordEvent(w: Writer, scene: AuditScene, fact: AuditFact): Promise<void> {
+  const detail = auditEvents[fact.event].detail.parse(fact.detail)
+  await w.hot(insertEvent, {
+    at: scene.at,
+    actorId: scene.actor.id,
+    actorRoles: scene.actor.roles.join(','),
+    event: fact.event,
+    patientId: fact.patientId ?? null,
+    objectId: fact.objectId ?? null,
+    outcome: fact.outcome ?? 'success',
+    reasonCode: fact.reasonCode ?? null,
+    evidence: fact.evidence ?? null,
+    purpose: fact.purpose ?? 'HOPERAT',
+    requestId: scene.requestId,
+    sourceAddress: scene.sourceAddress,
+    detail: plainText(JSON.stringify(detail)),
+  })
+}
+
+/** Control and bidirectional characters cannot forge a line in a log or an export (AD-04). */
+function plainText(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { isTimeZone } from '#domain/time.ts'
+
+/** `demo` and `test` are made-up practices on loopback; `real` is a practice. */
+export type PracticeMode = 'demo' | 'test' | 'real'
+
+const loopback = ['127.0.0.1', 'localhost', '::1']
+
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('data/practice'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'starts with postgres://').optional(),
+  ANCHOR_DIR: z.string().min(1).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Portal Desk <no-reply@localhost>'),
+  BOUNCE_DOMAIN: z.string().min(1).default('localhost'),
+  PRACTICE: z.enum(['demo', 'test']).optional(),
+  PRACTICE_TZ: z.string().refine(isTimeZone, 'a time zone name such as America/New_York').default('America/New_York'),
+  TRUST_PROXY: z.string().refine((text) => text !== 'true', 'name the proxies, never `true`').optional(),
+  IDLE_MINUTES: z.coerce.number().int().min(1).max(30).default(10),
+  REQUESTS_PER_SECOND: z.coerce.number().int().min(1).default(120),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export type Config = {
+  host: string
+  port: number
+  /** Origin in links, QR codes and Origin checks; null: taken from host and port once the server listens. */
+  publicOrigin: string | null
+  dataDir: string
+  databaseUrl: string | null
+  anchorDir: string
+  smtpUrl: string | null
+  mailFrom: string
+  bounceDomain: string
+  mode: PracticeMode
+  practiceTimeZone: string
+  trustProxy: string | null
+  idleMinutes: number
+  requestsPerSecond: number
+  logLevel: string
+  /** Differs by data folder, because cookies ignore ports. */
+  cookieName: string
+}
+
+/** A setting that cannot be served with, in one line for the operator. */
+export class ConfigRefused extends Error {
+  override name = 'ConfigRefused'
+}
+
+/** Reads the settings (docs/operators.md lists them). Throws ConfigRefused with one clear line (OP-05). */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new ConfigRefused(`${String(issue?.path[0])}: ${issue?.message ?? 'cannot be read'}`)
+  }
+  const e = parsed.data
+  const mode: PracticeMode = e.PRACTICE ?? 'real'
+  const dataDir = resolve(e.DATA_DIR)
+  if (mode !== 'real' && !loopback.includes(e.HOST)) {
+    throw new ConfigRefused(`PRACTICE=${mode} is made of made-up people and open desks: it serves on loopback only, not on ${e.HOST}`)
+  }
+  const anchorDir = resolve(e.ANCHOR_DIR ?? `${dataDir}-anchor`)
+  if (mode === 'real' && e.ANCHOR_DIR === undefined) {
+    throw new ConfigRefused('ANCHOR_DIR: name a folder outside DATA_DIR, best on another disk, where the audit chain is anchored')
+  }
+  if (mode !== 'demo' && (anchorDir === dataDir || anchorDir.startsWith(`${dataDir}/`))) {
+    throw new ConfigRefused('ANCHOR_DIR: must lie outside DATA_DIR, or a thief of one has both')
+  }
+  if (mode === 'real' && !loopback.includes(e.HOST) && !e.TRUST_PROXY) {
+    throw new ConfigRefused('HOST is reachable from outside: put a TLS proxy in front and name it in TRUST_PROXY')
+  }
+  if (mode === 'real' && e.PUBLIC_ORIGIN?.startsWith('http:') && !loopback.includes(new URL(e.PUBLIC_ORIGIN).hostname)) {
+    throw new ConfigRefused('PUBLIC_ORIGIN: patients and staff reach the practice over https')
+  }
+  return {
+    host: e.HOST,
+    port: e.PORT,
+    publicOrigin: e.PUBLIC_ORIGIN ? new URL(e.PUBLIC_ORIGIN).origin : null,
+    dataDir,
+    databaseUrl: e.DATABASE_URL ?? null,
+    anchorDir,
+    smtpUrl: e.SMTP_URL ?? null,
+    mailFrom: e.MAIL_FROM,
+    bounceDomain: e.BOUNCE_DOMAIN,
+    mode,
+    practiceTimeZone: e.PRACTICE_TZ,
+    trustProxy: e.TRUST_PROXY ?? null,
+    idleMinutes: e.IDLE_MINUTES,
+    requestsPerSecond: e.REQUESTS_PER_SECOND,
+    logLevel: e.LOG_LEVEL,
+    cookieName: `__Host-pd-${createHash('sha256').update(dataDir).digest('hex').slice(0, 8)}`,
+  }
+}

@@ -1,0 +1,55 @@
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { actionTable } from '#domain/actions.ts'
+import { roles } from '#domain/roles.ts'
+import type { AnyRoute } from '#server/http/route.ts'
+
+const problem = { type: 'object' as const, description: 'A refusal (RFC 9457): what is so, the rule, the next step.', properties: {
+  code: { type: 'string' as const }, message: { type: 'string' as const }, next: { type: 'string' as const },
+  rule: { type: 'string' as const }, requestId: { type: 'string' as const }, errors: { type: 'object' as const },
+} }
+
+/** The interface description, made from the very schemas that the routes parse with. */
+export function openApiOf(routes: readonly AnyRoute[]): Record<string, unknown> {
+  const paths: ZodOpenApiPathsObject = {}
+  for (const route of routes) {
+    const [method, path] = route.path.split(' ') as [string, string]
+    const name = path.replace(/:(\w+)/g, '{$1}')
+    paths[name] = { ...paths[name], [method.toLowerCase()]: operation(route, method) }
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: { title: 'Portal Desk console API', version: '1', description: 'Every refusal is application/problem+json. Who may is listed per operation.' },
+    paths,
+    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-pd-…' } } },
+    security: [{ session: [] }],
+  }) as unknown as Record<string, unknown>
+}
+
+function operation(route: AnyRoute, method: string): ZodOpenApiOperationObject {
+  const who = roles.map((role, at) => `${role} ${actionTable[route.action].cells[at]}`).join(' · ')
+  const headers = ['X-CSRF-Token', ...(route.kind === 'command' ? ['Idempotency-Key'] : []), ...(route.versioned ? ['If-Match'] : [])]
+  return {
+    summary: route.summary,
+    description: `Action \`${route.action}\`: ${who}.`,
+    operationId: `${method.toLowerCase()}_${route.path.split(' ')[1]?.replace(/\W+/g, '_')}`,
+    requestParams: { path: route.params as never, query: route.query as never },
+    parameters: method === 'GET' ? [] : headers.map((name) => ({ name, in: 'header' as const, required: true, schema: { type: 'string' as const } })),
+    ...(method === 'GET' ? {} : { requestBody: { content: { 'application/json': { schema: route.body } } } }),
+    responses: {
+      200: { description: 'The answer.', content: { 'application/json': { schema: route.answer } } },
+      default: { description: 'A refusal.', content: { 'application/problem+json': { schema: problem } } },
+    },
+  }
+}
+
+/** A plain page that lists the operations; no script, nothing from elsewhere. */
+export function docsPage(routes: readonly AnyRoute[]): string {
+  const rows = routes.map((route) => `<tr><td><code>${route.path}</code></td><td>${escape(route.summary)}</td><td><code>${route.action}</code></td></tr>`)
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Portal Desk: interface</title><main><h1>Console interface</h1>
+<p>Machine-readable: <a href="/api/openapi.json">/api/openapi.json</a></p>
+<table border="1" cellpadding="6"><thead><tr><th>Operation</th><th>What it does</th><th>Action</th></tr></thead><tbody>${rows.join('')}</tbody></table></main></html>`
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
+}

@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { openStore } from '#db/open.ts'
+import type { App } from '#server/app.ts'
+import { recordEvent, systemActor } from '#server/audit/recorder.ts'
+import { startSealer } from '#server/audit/sealer.ts'
+import { hashPassword } from '#server/auth/password.ts'
+import { movableClock, systemClock } from '#server/clock.ts'
+import { readConfig } from '#server/config.ts'
+import { makeExpress } from '#server/http/express.ts'
+import { healthDoor, type Readiness } from '#server/http/health.ts'
+import { makeLive } from '#server/http/live.ts'
+import { lockFolder } from '#server/lock.ts'
+import { faultOf, makeLog } from '#server/log.ts'
+import { preparePractice, type SeedPractice } from '#server/practice.ts'
+import { systemRandom } from '#server/random.ts'
+import { routes } from '#server/routes.ts'
+import { loadSecrets } from '#server/secrets.ts'
+
+/** Longest wait for requests in flight when the server is asked to stop (DU-07). */
+const DRAIN_MS = 10_000
+
+/** A running server. */
+export type Running = { app: App; origin: string; stop: () => Promise<void> }
+
+/** Starts the server that the environment describes and returns once it listens. Throws with one clear line otherwise. */
+export async function startServer(
+  env: Record<string, string | undefined>, options: { seedPractice?: SeedPractice; clientDir?: string } = {},
+): Promise<Running> {
+  const config = readConfig(env)
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const unlock = lockFolder(config.dataDir)
+  const log = makeLog(config.logLevel)
+  const clock = config.mode === 'real' ? systemClock : movableClock()
+  const random = systemRandom
+  const secrets = loadSecrets(config.dataDir)
+  const store = await openStore(config)
+  const stopSealer = await startSealer(store, clock)
+  await preparePractice(store, config, { clock, random, secrets, hashPassword }, options.seedPractice)
+
+  let origin = config.publicOrigin ?? ''
+  const app: App = { store, clock, random, secrets, config, log, origin: () => origin }
+  const live = makeLive(app)
+  const readiness: Readiness = { ready: true, problems: async () => [] }
+  const web = makeExpress(app, routes, live, {
+    console: [healthDoor(app, readiness)],
+    clientDir: options.clientDir ?? join(import.meta.dirname, '../client'),
+  })
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 }, web)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, resolve)
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  origin ||= `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  await note('system.started')
+
+  async function note(event: 'system.started' | 'system.stopped'): Promise<void> {
+    const scene = { actor: systemActor, at: clock.now(), requestId: null, sourceAddress: null }
+    await store.tx((w) => recordEvent(w, scene, event === 'system.started' ? { event, detail: { version: '0.1.0', mode: config.mode } } : { event, detail: {} }))
+  }
+
+  let stopping: Promise<void> | null = null
+  const stop = (): Promise<void> => {
+    stopping ??= (async () => {
+      readiness.ready = false
+      live.close()
+      const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      })
+      clearTimeout(force)
+      await note('system.stopped').catch(() => undefined)
+      await stopSealer()
+      await store.close()
+      unlock()
+    })()
+    return stopping
+  }
+  return { app, origin, stop }
+}
+
+/** The process: starts, says in one line where it listens, stops on SIGTERM and SIGINT with exit code 0. */
+export async function start(options: { seedPractice?: SeedPractice } = {}): Promise<void> {
+  const running = await startServer(process.env, options).catch((error: unknown) => {
+    process.stderr.write(`Portal Desk does not start: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  })
+  process.stdout.write(`Portal Desk listens on ${running.origin}\n`)
+  const end = (code: number) => void running.stop().then(() => process.exit(code), () => process.exit(1))
+  process.on('SIGTERM', () => end(0))
+  process.on('SIGINT', () => end(0))
+  process.on('unhandledRejection', (error) => running.app.log.error({ fault: faultOf(error) }, 'a rejection nobody handled'))
+  process.on('uncaughtException', (error) => {
+    running.app.log.error({ fault: faultOf(error) }, 'an exception nobody caught; the server drains and ends')
+    end(1)
+  })
+}
