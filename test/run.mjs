@@ -1,0 +1,42 @@
+/*
+ * `npm test`: builds what is missing, runs every leg, and says in one last line how many tests passed, failed and were skipped.
+ * A failed or skipped test, a leg without tests, and an error that no test caught make the run fail.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, staleReason } from '../server/build.mjs'
+import { faultsOf, summaryOf, sumOf } from './support/legs.mjs'
+
+const projectFolder = fileURLToPath(new URL('..', import.meta.url))
+const bin = join(projectFolder, 'node_modules', '.bin')
+const report = resolve(projectFolder, 'reports', 'legs.json')
+
+process.exitCode = await main()
+
+async function main() {
+  const reason = staleReason()
+  if (reason) await build(reason)
+  rmSync(report, { force: true })
+  const code = await vitest()
+  const ran = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { legs: {}, unhandled: 1 }
+  const faults = faultsOf(ran, code)
+  console.log(summaryOf(ran, faults))
+  const { passed, failed, skipped } = sumOf(ran)
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
+  return faults.length > 0 ? 1 : 0
+}
+
+function vitest() {
+  const child = spawn('vitest', ['run', '--reporter=dot', '--reporter=./test/support/leg-reporter.mjs'], {
+    cwd: projectFolder,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, PATH: bin + delimiter + process.env.PATH, LEG_REPORT: report },
+  })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal))
+  return new Promise((done, fail) => {
+    child.once('error', fail)
+    child.once('exit', (code) => done(code ?? 1))
+  })
+}
