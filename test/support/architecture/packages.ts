@@ -10,7 +10,7 @@ export function looseVersions(manifest: Manifest): string[] {
 
 /** Scripts that npm runs before or after another one; with `ignore-scripts` they would not run. */
 export function hookScripts(manifest: Manifest): string[] {
-  const scripts = Object.keys((manifest.scripts ?? {}) as object)
+  const scripts = Object.keys(manifest.scripts ?? {})
   const own = ['install', 'prepare', 'prepublishOnly', 'dependencies']
   return scripts.filter((name) => own.includes(name) || scripts.some((other) => name === `pre${other}` || name === `post${other}`)
     || /^(pre|post)(install|start|test|pack|publish|version|stop|restart)$/.test(name))
