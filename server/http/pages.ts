@@ -9,7 +9,7 @@ const types: Record<string, string> = {
 const encodings = [['br', '.br'], ['gzip', '.gz']] as const
 
 /** Where the placeholder stands that the built page carries for its style nonce. */
-const NONCE_PLACE = '__PD_CSP_NONCE__'
+const NONCE_PLACE = '__CSP_NONCE__'
 
 /**
  * Serves the built console and nothing else (PH-05): hashed assets, precompressed and immutable; for every other
