@@ -29,7 +29,8 @@ async function main() {
 }
 
 function vitest() {
-  const child = spawn('vitest', ['run', '--reporter=dot', '--reporter=./test/support/leg-reporter.mjs'], {
+  const reporter = join(projectFolder, 'test', 'support', 'leg-reporter.mjs')
+  const child = spawn('vitest', ['run', '--reporter=dot', `--reporter=${reporter}`], {
     cwd: projectFolder,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, PATH: bin + delimiter + process.env.PATH, LEG_REPORT: report },

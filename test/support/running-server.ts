@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { freePort } from '#test/support/free-port.ts'
 import { eventually, within } from '#test/support/waiting.ts'
 
 /** The built server as a process of its own, as the README starts it. */
@@ -17,25 +16,24 @@ export type RunningServer = {
 }
 
 /**
- * Starts the built server with these settings over the test's own environment, on a free port of 127.0.0.1, and waits until it
- * says that it is ready. Throws with what the server said when it ends before. The caller stops it.
+ * Starts the built server with these settings and nothing of the test's own environment, and waits until it says where it listens:
+ * on a free port, unless PORT is among the settings. Throws with what the server said when it ends before. The caller stops it.
  */
 export async function startServer(settings: Record<string, string>): Promise<RunningServer> {
-  const port = settings.PORT ?? String(await freePort())
+  const { PATH, HOME, TMPDIR } = process.env
   const child = spawn(process.execPath, ['server/start.mjs'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, PORT: port, ...settings },
+    env: { PATH, HOME, TMPDIR, PORT: '0', ...settings },
   })
   const said = collect(child)
-  const origin = `http://127.0.0.1:${port}`
   try {
-    await eventually('the server is ready', async () => hasEnded(child) || (await fetch(`${origin}/api/ready`)).ok)
-    if (hasEnded(child)) throw new Error('it ended')
+    const origin = await eventually('the server says where it listens', () => hasEnded(child) || /listens on (\S+)/.exec(said())?.[1])
+    if (origin === true) throw new Error('it ended')
+    return { origin, pid: child.pid ?? 0, said, stop: () => end(child, 'SIGTERM'), kill: async () => void await end(child, 'SIGKILL') }
   } catch (error) {
     child.kill('SIGKILL')
     throw new Error(`The server did not start: ${said()}`, { cause: error })
   }
-  return { origin, pid: child.pid ?? 0, said, stop: () => end(child, 'SIGTERM'), kill: async () => void await end(child, 'SIGKILL') }
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {

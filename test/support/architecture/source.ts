@@ -9,7 +9,7 @@ export type Import = { target: string, inProject: boolean, typeOnly: boolean }
 /** A piece of a parsed file. */
 export type SyntaxNode = { type: string } & Record<string, unknown>
 
-export const floors = ['domain', 'db', 'server', 'client', 'seed', 'test'] as const
+const floors = ['domain', 'db', 'server', 'client', 'seed', 'test'] as const
 const code = new Set(['.ts', '.tsx', '.mjs'])
 
 /** Every file below the floors whose name ends so; data and folders of tools are left out by their ending. */

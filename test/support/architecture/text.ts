@@ -1,7 +1,7 @@
 import { nodesOf, parse } from '#test/support/architecture/source.ts'
 import type { Source } from '#test/support/architecture/source.ts'
 
-export const LONGEST_FILE = 250
+const LONGEST_FILE = 250
 
 /** Words that switch a check off, or leave work behind; each has a letter in brackets, so that this file may hold them. */
 const silencers = /@ts-(ignor[e]|expect-erro[r]|nochec[k])|(ox|es)lint-disabl[e]/
