@@ -27,7 +27,7 @@ try {
 } catch (error) {
   await check('the leg runs to its end', () => { throw error })
 } finally {
-  if (started) process.kill(-started.child.pid, 'SIGKILL')
+  endAll()
   rmSync(room, { recursive: true, force: true })
 }
 console.log(`\n${figures.join('\n')}\n`)
@@ -69,7 +69,7 @@ function bareEnvironment() {
     const program = find(name, process.env.PATH)
     if (program) symlinkSync(program, join(tools, name))
   }
-  const env = { PATH: tools, HOME: folder('home'), npm_config_cache: folder('cache'), CI: 'true', PORT: '0' }
+  const env = { PATH: tools, HOME: folder('home'), npm_config_cache: folder('cache'), CI: 'true', NO_COLOR: '1', PORT: '0' }
   for (const name of CARRIED) if (process.env[name]) env[name] = process.env[name]
   for (const name of NPM_SETTINGS) {
     const value = execFileSync('npm', ['config', 'get', name], { encoding: 'utf8' }).trim()
@@ -129,6 +129,15 @@ async function stop() {
   const { said } = started
   started = null
   return code === 0 || `it ended with ${code}:\n${said()}`
+}
+
+/** Ends a start that a failed check left running, with everything it has started itself. */
+function endAll() {
+  try {
+    if (started) process.kill(-started.child.pid, 'SIGKILL')
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error
+  }
 }
 
 function open(program, options, env) {

@@ -33,6 +33,11 @@ function newest(path) {
   return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), mtimeMs)
 }
 
+function buildFailed() {
+  const sentence = 'The build did not end well; what is wrong stands above.'
+  return Object.assign(new Error(sentence), { sentence })
+}
+
 function vite(options) {
   const program = resolve(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js')
   const child = spawn(process.execPath, [program, 'build', '--logLevel', 'warn', ...options], {
@@ -40,7 +45,7 @@ function vite(options) {
   })
   return new Promise((done, fail) => {
     child.once('error', fail)
-    child.once('exit', (code) => (code === 0 ? done() : fail(new Error(`vite build ${options.join(' ')} ended with ${code}`))))
+    child.once('exit', (code) => (code === 0 ? done() : fail(buildFailed())))
   })
 }
 

@@ -18,8 +18,14 @@ export async function launch(demo) {
     throw sentence('Nothing is built yet: run "npm run build" first.')
   }
   const { start } = await import(built('main.js'))
-  const mayBeSeeded = process.env.PRACTICE === 'demo' || process.env.PRACTICE === 'test'
-  await start(mayBeSeeded ? await import(built('seed.js')) : {})
+  await start(await seedOf(process.env.PRACTICE))
+}
+
+/** What fills a made-up practice. The server knows nothing of the seed, nor the seed of the server: they meet here. */
+async function seedOf(practice) {
+  if (practice !== 'demo' && practice !== 'test') return {}
+  const { seedPractice } = await import(built('seed.js'))
+  return { seedPractice }
 }
 
 function built(name) {
