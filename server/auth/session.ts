@@ -25,23 +25,30 @@ export function sessionIdOf(name: string): string {
   return createHash('sha256').update(name).digest('hex')
 }
 
-/** Makes a session row and the signed token that names it. The token goes into a cookie and nowhere else. */
+/** A session just opened: its secret name, for the token alone, and its row. */
+export type NewSession = { name: string; sessionId: string; startsAt: Instant; endsAt: Instant }
+
+/** Makes a session row. The name leaves this process only inside the token of `sessionToken`. */
 export async function openSession(
   w: Writer, app: App, staffId: string, source: { address: string | null; browser: string },
-): Promise<{ token: string; sessionId: string }> {
-  const at = app.clock.now()
+): Promise<NewSession> {
+  const startsAt = app.clock.now()
   const name = app.random.bytes(32).toString('base64url')
   const sessionId = sessionIdOf(name)
-  const endsAt = at + SESSION_HOURS * HOUR
+  const endsAt = startsAt + SESSION_HOURS * HOUR
   await w.insert(w.t.staffSessions).values({
-    id: sessionId, staffId, createdAt: at, lastActivityAt: at, endsAt,
+    id: sessionId, staffId, createdAt: startsAt, lastActivityAt: startsAt, endsAt,
     sourceHash: app.secrets.hmac('hash', 'source', source.address ?? ''), browser: source.browser.slice(0, 60),
   })
+  return { name, sessionId, startsAt, endsAt }
+}
+
+/** The signed token that names a session. It goes into a cookie and nowhere else. Sign after the commit. */
+export function sessionToken(app: App, session: NewSession): Promise<string> {
   const key = app.secrets.current('session')
-  const token = await new SignJWT({}).setProtectedHeader({ alg: 'HS256', typ: 'pd-session', kid: key.id })
-    .setIssuer(ISSUER).setAudience(AUDIENCE).setJti(name).setIssuedAt(Math.floor(at / 1000))
-    .setExpirationTime(Math.ceil(endsAt / 1000)).sign(key.bytes)
-  return { token, sessionId }
+  return new SignJWT({}).setProtectedHeader({ alg: 'HS256', typ: 'pd-session', kid: key.id })
+    .setIssuer(ISSUER).setAudience(AUDIENCE).setJti(session.name).setIssuedAt(Math.floor(session.startsAt / 1000))
+    .setExpirationTime(Math.ceil(session.endsAt / 1000)).sign(key.bytes)
 }
 
 /** The row's id named by a token, or null when the token is not ours, altered, of another kind or too old (AU-09). */

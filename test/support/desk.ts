@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { seedPractice } from '#seed/main.ts'
 import type { MovableClock } from '#server/clock.ts'
-import { csrfTokenOf, openSession } from '#server/auth/session.ts'
+import { csrfTokenOf, openSession, sessionToken } from '#server/auth/session.ts'
 import { startServer, type Running } from '#server/main.ts'
 import { freshAddress } from '#test/support/database.ts'
 
@@ -44,8 +44,8 @@ export async function openPractice(env: Record<string, string> = {}): Promise<Te
       const { staff } = app.store.read.t
       const [person] = await app.store.read.select().from(staff).where(eq(staff.userName, userName))
       if (!person) throw new Error(`nobody is called ${userName} here`)
-      const { token, sessionId } = await app.store.tx((w) => openSession(w, app, person.id, { address: '127.0.0.1', browser: 'Test' }))
-      return deskOf(running, `${app.config.cookieName}=${token}`, csrfTokenOf(app, sessionId), person.id)
+      const session = await app.store.tx((w) => openSession(w, app, person.id, { address: '127.0.0.1', browser: 'Test' }))
+      return deskOf(running, `${app.config.cookieName}=${await sessionToken(app, session)}`, csrfTokenOf(app, session.sessionId), person.id)
     },
   }
 }
