@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
@@ -9,7 +10,7 @@ import {
 } from '#db/store.ts'
 
 const CHANNEL = 'portal_desk'
-const RETRIES = 5
+const RETRIES = 12
 
 const inTransaction = new AsyncLocalStorage<true>()
 
@@ -39,7 +40,8 @@ export async function openPostgres(url: string): Promise<Store> {
   let hook: ((w: Writer) => Promise<void>) | null = null
 
   async function once<T>(work: (w: Writer) => Promise<T>, options: TxOptions): Promise<T> {
-    const level = options.over === 'set' ? 'serializable' : 'read committed'
+    // A snapshot for rows: who reads a version and then writes it loses to whoever wrote first, and is run again.
+    const level = options.over === 'set' ? 'serializable' : 'repeatable read'
     return writeDb.transaction(async (tx) => {
       const announced: Announcement[] = []
       const w: Writer = {
@@ -63,7 +65,10 @@ export async function openPostgres(url: string): Promise<Store> {
           return await once(work, options)
         } catch (error) {
           const again = hasCode(error, (code) => code === '40001' || code === '40P01')
-          if (again && attempt < RETRIES) continue
+          if (again && attempt < RETRIES) {
+            await pause(attempt * 3)
+            continue
+          }
           if (again || hasCode(error, isConnectionLoss)) throw new StorageUnavailable('nothing was kept', { cause: error })
           throw error
         }

@@ -157,7 +157,7 @@ function send(res: Response, answer: Answer, language: Act['language'], requestI
 }
 
 function parse(route: AnyRoute, req: Request): { input: Parsed } | { fields: Record<string, string> } {
-  const fields: Record<string, string> = {}
+  const fields = Object.create(null) as Record<string, string>
   const take = (schema: z.ZodType, value: unknown): unknown => {
     const result = schema.safeParse(value ?? {})
     if (result.success) return result.data
