@@ -11,7 +11,7 @@ const NATIVE = ['better-sqlite3', '@node-rs/argon2', 'pg-native']
 
 /** `vite build` makes the client, `vite build --mode server` the server; under Vitest these are the tests. */
 export default defineConfig(({ mode }) => {
-  if (mode === 'test') return { test: { projects, reporters: ['dot'] } }
+  if (mode === 'test') return { test: { projects } }
   return mode === 'server' ? server : client
 })
 
