@@ -5,7 +5,7 @@ import {
   LONGEST_HOLD_DAYS, OWN_ACCOUNT_FROM_AGE, proxyRulesEverywhere,
 } from '#domain/policies/derived-rules.ts'
 import { releaseBy } from '#domain/policies/release-modes.ts'
-import { federalHolidays, weekdayHours } from '#domain/policies/shipped-hours.ts'
+import { federalHolidays, WAITING_PAUSES, weekdayHours } from '#domain/policies/shipped-hours.ts'
 import { shippedStateClocks } from '#domain/policies/shipped-state-clocks.ts'
 import type { Portal, PortalPolicy } from '#domain/portals/policy.ts'
 import { noteOf } from '#domain/portals/provenance.ts'
@@ -57,6 +57,7 @@ const version1: PortalPolicy = {
     deskNeedsAppointment: false,
     /** S1: terms, and a verification of e-mail or phone. */
     activationNeeds: ['terms', 'contact-verified'],
+    /** Assumption: as MyPortal publishes (S2, R12). */
     newAgreementOnProviderChange: false,
     emailSharing: emailSharingAsMyPortal,
     ownContactFromAge: 12,
@@ -88,7 +89,7 @@ const version1: PortalPolicy = {
     notes: [noteOf('R41', ['S1'])],
   },
   proxyAccess: {
-    /** S1 publishes no proxy access: nobody has any on this portal. */
+    /** Assumption: S1 publishes no proxy access, so nobody has any on this portal (R20). */
     levels: [],
     ...proxyRulesEverywhere,
     acquisitionRule: null,
@@ -106,8 +107,9 @@ const version1: PortalPolicy = {
     promise: { unit: 'elapsed-hours', target: 48, limit: 72 },
     officeHours: weekdayHours,
     holidays: federalHolidays,
-    waitingPauses: true,
+    waitingPauses: WAITING_PAUSES,
     recipients: ['provider'],
+    /** Assumption: 911 as in S0; S1 names no emergency number (R52). */
     emergencyNumber: '911',
     phoneWhenNeededWithinHours: null,
     notes: [
@@ -117,11 +119,12 @@ const version1: PortalPolicy = {
     ],
   },
   results: {
-    /** S1: "within a few days or as soon as they become available"; read as at once. */
+    /** S1: "within a few days or as soon as they become available". Assumption: at once (R60). */
     release: releaseBy('at-once'),
     doctorMayDelay: true,
     usualDays: null,
     commentShowsAsUpdate: false,
+    /** Assumption: shown like any other; only MyPortal tells them apart (R65). */
     externallyOrdered: 'shown',
     missingLabDays: null,
     limitedByState: [],
@@ -133,6 +136,7 @@ const version1: PortalPolicy = {
       ...holdAndClockNotes,
     ],
   },
+  /** Assumption: shared as on MyChart (S0, R67), since the document is silent. */
   sharing: {
     progressNotes: 'unless-author-withholds',
     diagnoses: 'unless-unshared-by-hand',
@@ -143,6 +147,7 @@ const version1: PortalPolicy = {
   preferences: {
     /** S1: reminders and notices by e-mail or text message. */
     channels: ['portal', 'email', 'sms'],
+    /** Assumption: as on MyChart (S0, R71). */
     staffSetOptOuts: true,
     patientIdleMinutes: null,
     notes: [
@@ -150,6 +155,7 @@ const version1: PortalPolicy = {
       noteOf('R74', ['assumption'], { findings: ['SOURCE_SILENT'] }),
     ],
   },
+  /** Assumption: no way to leave, because no document publishes one (R72). */
   leaving: { modes: [], notes: [noteOf('R72', ['assumption'], { findings: ['SOURCE_SILENT'] })] },
 }
 

@@ -15,7 +15,11 @@ export const federalRecordRequests: PortalPolicy['recordRequests'] = {
 export const codeLifetimes = { emailCodeHours: 24, deskCodeMinutes: 10 } as const
 
 /** R10, R9. Assumption: where a document is silent on e-mail, the rule MyPortal publishes holds (S2). */
-export const emailSharingAsMyPortal = { minorsUnderAge: 12, byLegalCaregiver: true, adultMustBeEnrolled: true } as const
+export const emailSharingAsMyPortal = {
+  minorsUnderAge: 12,
+  byLegalCaregiver: true,
+  adultMustBeEnrolled: true,
+} as const
 
 /**
  * Assumption: an own account from 13 where the document names no age, as where COPPA is applied (R10).
@@ -35,7 +39,10 @@ export const LONGEST_HOLD_DAYS = 30
 /** MyPortal questions (S2): "good for 60 days". Assumption: the same where a document names no lifetime (R3). */
 export const INVITATION_LIFETIME_DAYS = 60
 
-/** R23, R29, R27: what holds for every portal's proxies unless its document says otherwise. */
+/**
+ * R23, R27, R29: what S0 publishes for MyChart's proxies. Assumption: it holds on every portal whose document
+ * says nothing else; for the end at 18 the rule book derives it.
+ */
 export const proxyRulesEverywhere = {
   parentalGrantsEndAtAge: 18,
   proxyNeedsOwnAccount: true,

@@ -5,7 +5,7 @@ import {
 } from '#domain/policies/derived-rules.ts'
 import { agelessLevels } from '#domain/policies/proxy-levels.ts'
 import { releaseBy } from '#domain/policies/release-modes.ts'
-import { federalHolidays, weekdayHours } from '#domain/policies/shipped-hours.ts'
+import { federalHolidays, WAITING_PAUSES, weekdayHours } from '#domain/policies/shipped-hours.ts'
 import { shippedStateClocks } from '#domain/policies/shipped-state-clocks.ts'
 import type { Portal, PortalPolicy } from '#domain/portals/policy.ts'
 import { noteOf } from '#domain/portals/provenance.ts'
@@ -55,6 +55,7 @@ const version1: PortalPolicy = {
     deskNeedsAppointment: false,
     /** S3 names the information. Assumption: terms, HIPAA agreement and code as on MyPortal (S2). */
     activationNeeds: ['identity-information', 'terms', 'hipaa-agreement', 'code'],
+    /** Assumption: as MyPortal publishes (S2, R12). */
     newAgreementOnProviderChange: false,
     emailSharing: emailSharingAsMyPortal,
     ownContactFromAge: 12,
@@ -106,7 +107,7 @@ const version1: PortalPolicy = {
     promise: { unit: 'business-days', target: 3, limit: 3 },
     officeHours: weekdayHours,
     holidays: federalHolidays,
-    waitingPauses: true,
+    waitingPauses: WAITING_PAUSES,
     recipients: ['provider'],
     /** Assumption: S3 names no emergency number; 911 as in S0. */
     emergencyNumber: '911',
@@ -131,6 +132,7 @@ const version1: PortalPolicy = {
     doctorMayDelay: false,
     usualDays: null,
     commentShowsAsUpdate: false,
+    /** Assumption: shown like any other; only MyPortal tells them apart (R65). */
     externallyOrdered: 'shown',
     missingLabDays: null,
     /** S3: hepatitis, HIV and drug tests "may" be limited by state law; it names no state, so none is here. */
@@ -144,6 +146,7 @@ const version1: PortalPolicy = {
       ...holdAndClockNotes,
     ],
   },
+  /** Assumption: shared as on MyChart (S0, R67), since the document is silent. */
   sharing: {
     progressNotes: 'unless-author-withholds',
     diagnoses: 'unless-unshared-by-hand',
@@ -154,6 +157,7 @@ const version1: PortalPolicy = {
   preferences: {
     /** Assumption: e-mail and text messages, so that an opt-out can be kept. */
     channels: ['portal', 'email', 'sms'],
+    /** Assumption: as on MyChart (S0, R71). */
     staffSetOptOuts: true,
     patientIdleMinutes: null,
     notes: [

@@ -6,7 +6,7 @@ import {
 } from '#domain/policies/derived-rules.ts'
 import { levelsNarrowedBetween } from '#domain/policies/proxy-levels.ts'
 import { releaseBy } from '#domain/policies/release-modes.ts'
-import { federalHolidays, weekdayHours } from '#domain/policies/shipped-hours.ts'
+import { federalHolidays, WAITING_PAUSES, weekdayHours } from '#domain/policies/shipped-hours.ts'
 import { shippedStateClocks } from '#domain/policies/shipped-state-clocks.ts'
 import type { Portal, PortalPolicy } from '#domain/portals/policy.ts'
 import { noteOf } from '#domain/portals/provenance.ts'
@@ -55,6 +55,7 @@ const version1: PortalPolicy = {
     deskNeedsAppointment: false,
     /** Assumption: what MyPortal publishes (S2) is asked here too; S0 names no steps (R5). */
     activationNeeds: ['terms', 'hipaa-agreement', 'code'],
+    /** Assumption: as MyPortal publishes (S2, R12). */
     newAgreementOnProviderChange: false,
     emailSharing: emailSharingAsMyPortal,
     ownContactFromAge: 12,
@@ -91,7 +92,8 @@ const version1: PortalPolicy = {
     /** R22: the union of both passages and nothing else, from the 12th birthday to the 18th. */
     levels: levelsNarrowedBetween(12, 18, [
       'see-bills', 'pay-bills', 'see-immunizations',
-      'see-insurance', 'see-demographics', 'update-demographics', 'see-letters', 'see-end-of-life', 'update-end-of-life',
+      'see-insurance', 'see-demographics', 'update-demographics', 'see-letters',
+      'see-end-of-life', 'update-end-of-life',
     ]),
     ...proxyRulesEverywhere,
     acquisitionRule: null,
@@ -116,7 +118,7 @@ const version1: PortalPolicy = {
     promise: { unit: 'elapsed-hours', target: 48, limit: 72 },
     officeHours: weekdayHours,
     holidays: federalHolidays,
-    waitingPauses: true,
+    waitingPauses: WAITING_PAUSES,
     recipients: ['provider'],
     emergencyNumber: '911',
     phoneWhenNeededWithinHours: null,
@@ -128,6 +130,7 @@ const version1: PortalPolicy = {
     /** S0: typically one to seven days after the appointment. */
     usualDays: { from: 1, to: 7 },
     commentShowsAsUpdate: true,
+    /** Assumption: shown like any other; only MyPortal tells them apart (R65). */
     externallyOrdered: 'shown',
     missingLabDays: null,
     limitedByState: [],
@@ -158,6 +161,7 @@ const version1: PortalPolicy = {
       noteOf('R74', ['assumption'], { findings: ['SOURCE_SILENT'] }),
     ],
   },
+  /** Assumption: no way to leave, because no document publishes one (R72). */
   leaving: { modes: [], notes: [noteOf('R72', ['assumption'], { findings: ['SOURCE_SILENT'] })] },
 }
 

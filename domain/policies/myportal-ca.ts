@@ -5,7 +5,7 @@ import {
 } from '#domain/policies/derived-rules.ts'
 import { agelessLevels } from '#domain/policies/proxy-levels.ts'
 import { releaseBy } from '#domain/policies/release-modes.ts'
-import { federalHolidays, weekdayHours } from '#domain/policies/shipped-hours.ts'
+import { federalHolidays, WAITING_PAUSES, weekdayHours } from '#domain/policies/shipped-hours.ts'
 import { shippedStateClocks } from '#domain/policies/shipped-state-clocks.ts'
 import type { Portal, PortalPolicy } from '#domain/portals/policy.ts'
 import { noteOf } from '#domain/portals/provenance.ts'
@@ -30,7 +30,7 @@ const version1: PortalPolicy = {
   },
   contacts: {
     points: [
-      /** S2: the patient support centre, which verifies and walks through the steps. */
+      /** S2: the patient support centre verifies and walks through the steps. Assumption: recovery too (R43). */
       phone(['sign-up', 'account-recovery'], '1-866-917-1690'),
       /** S2: connecting after hours, and trouble with registering. */
       phone(['after-hours', 'sign-up'], '1-877-290-2133'),
@@ -97,7 +97,7 @@ const version1: PortalPolicy = {
   proxyAccess: {
     /**
      * What closes at 12 is decided by the item, not by the viewer (R25). S2 names no levels. Assumption: those
-     * of FollowMyHealth, which runs this portal.
+     * of FollowMyHealth, which runs this portal (R26).
      */
     levels: agelessLevels(),
     ...proxyRulesEverywhere,
@@ -119,7 +119,7 @@ const version1: PortalPolicy = {
     promise: { unit: 'business-days', target: 1, limit: 3 },
     officeHours: weekdayHours,
     holidays: federalHolidays,
-    waitingPauses: true,
+    waitingPauses: WAITING_PAUSES,
     /** S2: the provider, or the billing and administrative support teams. */
     recipients: ['provider', 'billing', 'administrative-support'],
     /** Assumption: S2 names no emergency number; 911 as in S0. */
@@ -163,7 +163,7 @@ const version1: PortalPolicy = {
     ],
   },
   sharing: {
-    /** S2 lists problems, medications, vitals and allergies, and no notes. */
+    /** S2 lists problems, medications, vitals and allergies, no notes. Assumption: so none are shown (R67). */
     progressNotes: 'not-on-portal',
     diagnoses: 'unless-unshared-by-hand',
     medicationsMayBeHidden: false,
@@ -173,6 +173,7 @@ const version1: PortalPolicy = {
   preferences: {
     /** S2: no text messages. */
     channels: ['portal', 'email'],
+    /** Assumption: as on MyChart (S0, R71). */
     staffSetOptOuts: true,
     /** S2: signed out after 10 minutes of inactivity. */
     patientIdleMinutes: 10,

@@ -6,7 +6,7 @@ import {
 } from '#domain/policies/derived-rules.ts'
 import { agelessLevels } from '#domain/policies/proxy-levels.ts'
 import { releaseBy } from '#domain/policies/release-modes.ts'
-import { federalHolidays, weekdayHours } from '#domain/policies/shipped-hours.ts'
+import { federalHolidays, WAITING_PAUSES, weekdayHours } from '#domain/policies/shipped-hours.ts'
 import { shippedStateClocks } from '#domain/policies/shipped-state-clocks.ts'
 import type { Portal, PortalPolicy } from '#domain/portals/policy.ts'
 import { noteOf } from '#domain/portals/provenance.ts'
@@ -59,6 +59,7 @@ const version1: PortalPolicy = {
     deskNeedsAppointment: false,
     /** Assumption: as MyPortal publishes (S2). */
     activationNeeds: ['terms', 'hipaa-agreement', 'code'],
+    /** Assumption: as MyPortal publishes (S2, R12). */
     newAgreementOnProviderChange: false,
     emailSharing: emailSharingAsMyPortal,
     ownContactFromAge: 12,
@@ -111,7 +112,7 @@ const version1: PortalPolicy = {
     promise: { unit: 'elapsed-hours', target: 48, limit: 72 },
     officeHours: weekdayHours,
     holidays: federalHolidays,
-    waitingPauses: true,
+    waitingPauses: WAITING_PAUSES,
     recipients: ['provider'],
     emergencyNumber: '911',
     phoneWhenNeededWithinHours: null,
@@ -127,6 +128,7 @@ const version1: PortalPolicy = {
     doctorMayDelay: true,
     usualDays: null,
     commentShowsAsUpdate: false,
+    /** Assumption: shown like any other; only MyPortal tells them apart (R65). */
     externallyOrdered: 'shown',
     missingLabDays: null,
     limitedByState: [],
@@ -138,6 +140,7 @@ const version1: PortalPolicy = {
       ...holdAndClockNotes,
     ],
   },
+  /** Assumption: shared as on MyChart (S0, R67), since the document is silent. */
   sharing: {
     progressNotes: 'unless-author-withholds',
     diagnoses: 'unless-unshared-by-hand',
@@ -148,6 +151,7 @@ const version1: PortalPolicy = {
   preferences: {
     /** Assumption: e-mail and text messages, so that an opt-out can be kept. */
     channels: ['portal', 'email', 'sms'],
+    /** Assumption: as on MyChart (S0, R71). */
     staffSetOptOuts: true,
     patientIdleMinutes: null,
     notes: [
@@ -155,6 +159,7 @@ const version1: PortalPolicy = {
       noteOf('R74', ['assumption'], { findings: ['SOURCE_SILENT'] }),
     ],
   },
+  /** Assumption: no way to leave, because no document publishes one (R72). */
   leaving: { modes: [], notes: [noteOf('R72', ['assumption'], { findings: ['SOURCE_SILENT'] })] },
 }
 

@@ -2,6 +2,10 @@ import { capabilities, everyItemOf, seeingOnly } from '#domain/portals/capabilit
 import type { Capability } from '#domain/portals/capabilities.ts'
 import type { ProxyLevel } from '#domain/portals/proxy-policy.ts'
 
+/**
+ * FollowMyHealth publishes these two levels (S3). Assumption: MyChart, NextGen and MyPortal, which speak of a level
+ * without naming any, offer the same (R26, R27).
+ */
 const fullName = { en: 'Full access', es: 'Acceso completo' }
 const readOnlyName = { en: 'Read-only access', es: 'Acceso de solo lectura' }
 

@@ -13,3 +13,6 @@ export const weekdayHours: OfficeHours = {
 
 /** Assumption: the US federal holidays are no business days, and no others, unless a site says otherwise (R50). */
 export const federalHolidays: Holidays = { calendar: 'us-federal', alsoClosedOn: [], openAnywayOn: [] }
+
+/** Assumption: waiting for the patient pauses the clock; no document speaks of it (R50). */
+export const WAITING_PAUSES = true

@@ -22,7 +22,7 @@ export const capabilitySetSchema = z.partialRecord(z.enum(capabilities), z.enum(
 export type CapabilitySet = z.infer<typeof capabilitySetSchema>
 
 /** R22: paying, updating or acting on an item includes seeing it. */
-export const seeingIncludedIn: Partial<Record<Capability, Capability>> = {
+const seeingIncludedIn: Partial<Record<Capability, Capability>> = {
   'schedule-appointments': 'see-appointments',
   'send-messages': 'see-messages',
   'request-refills': 'see-medications',

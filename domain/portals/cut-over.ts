@@ -9,7 +9,12 @@ export type BookingRoute = { by: 'old-route' | 'new-route'; route: string } | { 
  * How to book an appointment for a local date, asked at an instant (R82). Before go-live: the old links for
  * dates before it, the phone for later ones. From go-live on: the new portal.
  */
-export function bookingRouteFor(cutOver: CutOver, appointmentOn: PlainDate, at: Instant, zone: TimeZone): BookingRoute {
+export function bookingRouteFor(
+  cutOver: CutOver,
+  appointmentOn: PlainDate,
+  at: Instant,
+  zone: TimeZone,
+): BookingRoute {
   if (localDateOf(at, zone) >= cutOver.goLiveOn) return { by: 'new-route', route: cutOver.booking.newRoute }
   if (appointmentOn < cutOver.goLiveOn) return { by: 'old-route', route: cutOver.booking.oldRoute }
   return { by: 'phone' }

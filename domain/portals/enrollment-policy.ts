@@ -30,7 +30,6 @@ export const enrollmentPolicySchema = z.strictObject({
   ownContactFromAge: z.int().min(0).max(18),
   notes: ruleNotesSchema,
 })
-export type EnrollmentPolicy = z.infer<typeof enrollmentPolicySchema>
 
 /** How a portal invites (R2–R4). */
 export const invitationPolicySchema = z.strictObject({
@@ -49,7 +48,6 @@ export const invitationPolicySchema = z.strictObject({
   deskCodeMinutes: z.int().min(1).max(10),
   notes: ruleNotesSchema,
 })
-export type InvitationPolicy = z.infer<typeof invitationPolicySchema>
 
 /** How somebody gets back in (R40–R42). */
 export const recoveryPolicySchema = z.strictObject({
@@ -61,4 +59,3 @@ export const recoveryPolicySchema = z.strictObject({
   socialProviders: z.array(z.string()),
   notes: ruleNotesSchema,
 })
-export type RecoveryPolicy = z.infer<typeof recoveryPolicySchema>

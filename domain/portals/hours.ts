@@ -3,7 +3,7 @@ import { z } from 'zod'
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 /** Open from `opens` (inclusive) to `closes` (exclusive), wall clock of whoever keeps the hours. */
-export const openIntervalSchema = z.strictObject({
+const openIntervalSchema = z.strictObject({
   opens: timeOfDay,
   /** `24:00` is the end of the day. */
   closes: z.union([timeOfDay, z.literal('24:00')]),
@@ -13,10 +13,9 @@ export const openIntervalSchema = z.strictObject({
     message: 'Hours close later than they open, on the same day.',
   })
 
-const dayHours = z.array(openIntervalSchema)
-  .refine((day) => day.every((interval, index) => index === 0 || (day[index - 1]?.closes ?? '') <= interval.opens), {
-    message: 'Intervals of one day are in order and do not overlap.',
-  })
+const dayHours = z.array(openIntervalSchema).refine(isInOrder, {
+  message: 'Intervals of one day are in order and do not overlap.',
+})
 
 /** Hours by weekday; several intervals a day are possible, an empty day is closed. */
 export const officeHoursSchema = z.strictObject({
@@ -31,3 +30,7 @@ export const holidaysSchema = z.strictObject({
   openAnywayOn: z.array(z.iso.date()),
 })
 export type Holidays = z.infer<typeof holidaysSchema>
+
+function isInOrder(day: { opens: string; closes: string }[]): boolean {
+  return day.every((interval, index) => index === 0 || (day[index - 1]?.closes ?? '') <= interval.opens)
+}

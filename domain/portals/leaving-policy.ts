@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ruleNotesSchema } from '#domain/portals/provenance.ts'
 
 /** R72, R73: a way to leave, and what it does to the data. `not-published` is never read as harmless. */
-export const leavingModeSchema = z.strictObject({
+const leavingModeSchema = z.strictObject({
   mode: z.enum(['dis-enroll', 'disconnect', 'remove-account']),
   newData: z.enum(['goes-on', 'stops']),
   oldData: z.enum(['stays', 'removed', 'not-published']),
@@ -17,8 +17,7 @@ export const leavingPolicySchema = z.strictObject({
 })
 
 /** Ways in which a portal itself reaches a patient; the practice's own phone and letters are not its. */
-export const portalChannels = ['portal', 'email', 'sms', 'app'] as const
-export type PortalChannel = (typeof portalChannels)[number]
+const portalChannels = ['portal', 'email', 'sms', 'app'] as const
 
 /** R71, R74 */
 export const preferencePolicySchema = z.strictObject({

@@ -12,7 +12,6 @@ export const replyPromiseSchema = z.discriminatedUnion('unit', [
   path: ['limit'],
   message: 'The limit is not before the target.',
 })
-export type ReplyPromise = z.infer<typeof replyPromiseSchema>
 
 /** How messages are answered (R50–R55). */
 export const messagePolicySchema = z.strictObject({
@@ -30,7 +29,6 @@ export const messagePolicySchema = z.strictObject({
   phoneWhenNeededWithinHours: z.int().min(1).nullable(),
   notes: ruleNotesSchema,
 })
-export type MessagePolicy = z.infer<typeof messagePolicySchema>
 
 const languageCodes = z.array(z.enum(['en', 'es'])).min(1)
 

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { isTimeZone } from '#domain/time.ts'
 import { contactPolicySchema } from '#domain/portals/contact-points.ts'
-import { enrollmentPolicySchema, invitationPolicySchema, recoveryPolicySchema } from '#domain/portals/enrollment-policy.ts'
-import { leavingPolicySchema, preferencePolicySchema, recordRequestPolicySchema } from '#domain/portals/leaving-policy.ts'
+import {
+  enrollmentPolicySchema, invitationPolicySchema, recoveryPolicySchema,
+} from '#domain/portals/enrollment-policy.ts'
+import {
+  leavingPolicySchema, preferencePolicySchema, recordRequestPolicySchema,
+} from '#domain/portals/leaving-policy.ts'
 import { languagePolicySchema, messagePolicySchema } from '#domain/portals/message-policy.ts'
 import { proxyPolicySchema } from '#domain/portals/proxy-policy.ts'
 import { resultPolicySchema, sharingPolicySchema } from '#domain/portals/result-policy.ts'

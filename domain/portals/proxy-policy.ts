@@ -7,7 +7,7 @@ import { ruleNotesSchema } from '#domain/portals/provenance.ts'
 const text = z.strictObject({ en: z.string().min(1), es: z.string().min(1) })
 
 /** What a level allows while the patient is in one age band: the viewer-age rule (R20–R23). */
-export const proxyBandSchema = z.strictObject({
+const proxyBandSchema = z.strictObject({
   fromAge: z.int().min(0),
   untilAge: z.int().min(1).nullable(),
   allows: capabilitySetSchema,

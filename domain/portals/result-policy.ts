@@ -42,7 +42,6 @@ export const resultPolicySchema = z.strictObject({
   stateClocks: z.array(stateClockSchema),
   notes: ruleNotesSchema,
 })
-export type ResultPolicy = z.infer<typeof resultPolicySchema>
 
 /** R67: what of the chart is shared beside results. */
 export const sharingPolicySchema = z.strictObject({

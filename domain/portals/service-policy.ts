@@ -43,7 +43,6 @@ export const servicePolicySchema = z.strictObject({
   path: ['readOnly'],
   message: 'A portal opens, then becomes read-only, then retires.',
 })
-export type ServicePolicy = z.infer<typeof servicePolicySchema>
 
 function isAscending(dates: (string | null)[]): boolean {
   const known = dates.filter((date) => date !== null)
