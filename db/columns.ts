@@ -8,6 +8,8 @@ import * as postgres from 'drizzle-orm/pg-core'
 export const sqliteKit = {
   table: sqlite.sqliteTable,
   text: (name: string) => sqlite.text(name),
+  /** Text that is searched by ranges and put in order: compared by its code points on both engines. */
+  key: (name: string) => sqlite.text(name),
   int: (name: string) => sqlite.integer(name, { mode: 'number' }),
   bool: (name: string) => sqlite.integer(name, { mode: 'boolean' }),
   instant: (name: string) => sqlite.integer(name, { mode: 'number' }),
@@ -20,10 +22,13 @@ export const sqliteKit = {
 
 export type Kit = typeof sqliteKit
 
+const byCodePoint = postgres.customType<{ data: string }>({ dataType: () => 'text collate "C"' })
+
 /** The same words on PostgreSQL, typed as SQLite's: repositories are written once. */
 export const postgresKit = {
   table: postgres.pgTable,
   text: (name: string) => postgres.text(name),
+  key: (name: string) => byCodePoint(name),
   int: (name: string) => postgres.integer(name),
   bool: (name: string) => postgres.boolean(name),
   instant: (name: string) => postgres.bigint(name, { mode: 'number' }),

@@ -27,8 +27,10 @@ export function patientTables(k: Kit) {
     city: k.text('city'),
     state: k.text('state'),
     /** Folded (domain/names.ts) keys that look-up and order use. */
-    familyKey: k.text('family_key').notNull(),
-    givenKey: k.text('given_key').notNull(),
+    familyKey: k.key('family_key').notNull(),
+    givenKey: k.key('given_key').notNull(),
+    /** First three letters of the family key: two fragments of a name meet in one index. */
+    familyHead: k.key('family_head').notNull(),
     /** Which feed and which of its ids this row came from. */
     source: k.text('source').notNull(),
     sourceId: k.text('source_id').notNull(),
@@ -43,7 +45,8 @@ export function patientTables(k: Kit) {
     k.uniqueIndex('patients_source').on(t.source, t.sourceId),
     k.index('patients_by_name').on(t.familyKey, t.givenKey, t.id),
     k.index('patients_by_given').on(t.givenKey, t.familyKey, t.id),
-    k.index('patients_by_birth').on(t.birthDate, t.familyKey),
+    k.index('patients_by_both').on(t.familyHead, t.givenKey, t.familyKey),
+    k.index('patients_by_birth').on(t.birthDate, t.familyKey, t.givenKey, t.id),
     k.index('patients_by_site').on(t.siteId, t.familyKey, t.givenKey, t.id),
     k.check('patients_birth_date', sql`length(birth_date) = 10`),
   ])
@@ -56,10 +59,12 @@ export function patientTables(k: Kit) {
     kind: k.text('kind').notNull(),
     system: k.text('system').notNull(),
     value: k.text('value').notNull(),
+    /** Letters and digits, lower case, reversed: whole numbers and tails are found by one range. */
+    searchKey: k.key('search_key').notNull(),
   }, (t) => [
     k.uniqueIndex('patient_identifiers_one').on(t.system, t.value),
     k.index('patient_identifiers_by_patient').on(t.patientId),
-    k.index('patient_identifiers_by_value').on(t.value),
+    k.index('patient_identifiers_by_key').on(t.kind, t.searchKey),
   ])
 
   /** Phone numbers and e-mail addresses with their age (ID-02). A change retires the old row. */
@@ -72,7 +77,7 @@ export function patientTables(k: Kit) {
     use: k.text('use'),
     value: k.text('value').notNull(),
     /** Phone: digits reversed, so that a tail is a prefix. E-mail: lower case, NFC. */
-    searchKey: k.text('search_key').notNull(),
+    searchKey: k.key('search_key').notNull(),
     /** Earliest proof that it is theirs: period start, last update, first use, or first seen here. */
     sinceAt: k.instant('since_at').notNull(),
     /** period-start, last-updated, first-use, before-go-live, first-seen, made. */
@@ -93,7 +98,9 @@ export function patientTables(k: Kit) {
     /** mother, father, guardian, spouse … */
     relationship: k.text('relationship').notNull(),
     source: k.text('source').notNull(),
+    sourceId: k.text('source_id').notNull(),
   }, (t) => [
+    k.uniqueIndex('household_links_source').on(t.source, t.sourceId),
     k.index('household_links_by_patient').on(t.patientId),
     k.index('household_links_by_related').on(t.relatedPatientId),
   ])
@@ -117,7 +124,7 @@ export function patientTables(k: Kit) {
     id: k.text('id').primaryKey(),
     npi: k.text('npi'),
     name: k.text('name').notNull(),
-    nameKey: k.text('name_key').notNull(),
+    nameKey: k.key('name_key').notNull(),
     specialty: k.text('specialty'),
     siteId: k.text('site_id'),
     /** The staff member who is this practitioner, matched by NPI or by hand. */

@@ -181,6 +181,8 @@ CREATE TABLE "outbox_mails" (
 	"address" text NOT NULL,
 	"language" text NOT NULL,
 	"refs" text NOT NULL,
+	"message_id" text NOT NULL,
+	"key_id" text NOT NULL,
 	"state" text NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"next_attempt_at" bigint NOT NULL,
@@ -203,6 +205,14 @@ CREATE TABLE "jobs" (
 	"last_ended_at" bigint,
 	"last_outcome" text,
 	"last_counts" text
+);
+
+--> next
+CREATE TABLE "connector_tokens" (
+	"issuer" text NOT NULL,
+	"token_id" text NOT NULL,
+	"ends_at" bigint NOT NULL,
+	CONSTRAINT "connector_tokens_issuer_token_id_pk" PRIMARY KEY("issuer","token_id")
 );
 
 --> next
@@ -240,8 +250,9 @@ CREATE TABLE "patients" (
 	"restricted" boolean DEFAULT false NOT NULL,
 	"city" text,
 	"state" text,
-	"family_key" text NOT NULL,
-	"given_key" text NOT NULL,
+	"family_key" text collate "C" NOT NULL,
+	"given_key" text collate "C" NOT NULL,
+	"family_head" text collate "C" NOT NULL,
 	"source" text NOT NULL,
 	"source_id" text NOT NULL,
 	"made_fields" text DEFAULT '' NOT NULL,
@@ -258,7 +269,8 @@ CREATE TABLE "patient_identifiers" (
 	"patient_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"system" text NOT NULL,
-	"value" text NOT NULL
+	"value" text NOT NULL,
+	"search_key" text collate "C" NOT NULL
 );
 
 --> next
@@ -268,7 +280,7 @@ CREATE TABLE "patient_contacts" (
 	"kind" text NOT NULL,
 	"use" text,
 	"value" text NOT NULL,
-	"search_key" text NOT NULL,
+	"search_key" text collate "C" NOT NULL,
 	"since_at" bigint NOT NULL,
 	"since_proof" text NOT NULL,
 	"retired_at" bigint
@@ -281,7 +293,8 @@ CREATE TABLE "household_links" (
 	"related_patient_id" text,
 	"related_name" text NOT NULL,
 	"relationship" text NOT NULL,
-	"source" text NOT NULL
+	"source" text NOT NULL,
+	"source_id" text NOT NULL
 );
 
 --> next
@@ -301,7 +314,7 @@ CREATE TABLE "practitioners" (
 	"id" text PRIMARY KEY NOT NULL,
 	"npi" text,
 	"name" text NOT NULL,
-	"name_key" text NOT NULL,
+	"name_key" text collate "C" NOT NULL,
 	"specialty" text,
 	"site_id" text,
 	"staff_id" text,
@@ -368,13 +381,19 @@ CREATE INDEX "outbox_by_age" ON "outbox_mails" USING btree ("queued_at","id");
 --> next
 CREATE INDEX "outbox_by_person" ON "outbox_mails" USING btree ("person_id","queued_at");
 --> next
+CREATE UNIQUE INDEX "outbox_message_id" ON "outbox_mails" USING btree ("message_id");
+--> next
+CREATE INDEX "connector_tokens_by_end" ON "connector_tokens" USING btree ("ends_at");
+--> next
 CREATE UNIQUE INDEX "patients_source" ON "patients" USING btree ("source","source_id");
 --> next
 CREATE INDEX "patients_by_name" ON "patients" USING btree ("family_key","given_key","id");
 --> next
 CREATE INDEX "patients_by_given" ON "patients" USING btree ("given_key","family_key","id");
 --> next
-CREATE INDEX "patients_by_birth" ON "patients" USING btree ("birth_date","family_key");
+CREATE INDEX "patients_by_both" ON "patients" USING btree ("family_head","given_key","family_key");
+--> next
+CREATE INDEX "patients_by_birth" ON "patients" USING btree ("birth_date","family_key","given_key","id");
 --> next
 CREATE INDEX "patients_by_site" ON "patients" USING btree ("site_id","family_key","given_key","id");
 --> next
@@ -382,11 +401,13 @@ CREATE UNIQUE INDEX "patient_identifiers_one" ON "patient_identifiers" USING btr
 --> next
 CREATE INDEX "patient_identifiers_by_patient" ON "patient_identifiers" USING btree ("patient_id");
 --> next
-CREATE INDEX "patient_identifiers_by_value" ON "patient_identifiers" USING btree ("value");
+CREATE INDEX "patient_identifiers_by_key" ON "patient_identifiers" USING btree ("kind","search_key");
 --> next
 CREATE INDEX "patient_contacts_by_patient" ON "patient_contacts" USING btree ("patient_id");
 --> next
 CREATE INDEX "patient_contacts_by_key" ON "patient_contacts" USING btree ("kind","search_key");
+--> next
+CREATE UNIQUE INDEX "household_links_source" ON "household_links" USING btree ("source","source_id");
 --> next
 CREATE INDEX "household_links_by_patient" ON "household_links" USING btree ("patient_id");
 --> next

@@ -216,6 +216,8 @@ CREATE TABLE `outbox_mails` (
 	`address` text NOT NULL,
 	`language` text NOT NULL,
 	`refs` text NOT NULL,
+	`message_id` text NOT NULL,
+	`key_id` text NOT NULL,
 	`state` text NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`next_attempt_at` integer NOT NULL,
@@ -236,6 +238,8 @@ CREATE INDEX `outbox_by_age` ON `outbox_mails` (`queued_at`,`id`);
 --> next
 CREATE INDEX `outbox_by_person` ON `outbox_mails` (`person_id`,`queued_at`);
 --> next
+CREATE UNIQUE INDEX `outbox_message_id` ON `outbox_mails` (`message_id`);
+--> next
 CREATE TABLE `jobs` (
 	`name` text PRIMARY KEY NOT NULL,
 	`due_at` integer NOT NULL,
@@ -246,6 +250,16 @@ CREATE TABLE `jobs` (
 	`last_counts` text
 );
 
+--> next
+CREATE TABLE `connector_tokens` (
+	`issuer` text NOT NULL,
+	`token_id` text NOT NULL,
+	`ends_at` integer NOT NULL,
+	PRIMARY KEY(`issuer`, `token_id`)
+);
+
+--> next
+CREATE INDEX `connector_tokens_by_end` ON `connector_tokens` (`ends_at`);
 --> next
 CREATE TABLE `portals` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -284,6 +298,7 @@ CREATE TABLE `patients` (
 	`state` text,
 	`family_key` text NOT NULL,
 	`given_key` text NOT NULL,
+	`family_head` text NOT NULL,
 	`source` text NOT NULL,
 	`source_id` text NOT NULL,
 	`made_fields` text DEFAULT '' NOT NULL,
@@ -301,7 +316,9 @@ CREATE INDEX `patients_by_name` ON `patients` (`family_key`,`given_key`,`id`);
 --> next
 CREATE INDEX `patients_by_given` ON `patients` (`given_key`,`family_key`,`id`);
 --> next
-CREATE INDEX `patients_by_birth` ON `patients` (`birth_date`,`family_key`);
+CREATE INDEX `patients_by_both` ON `patients` (`family_head`,`given_key`,`family_key`);
+--> next
+CREATE INDEX `patients_by_birth` ON `patients` (`birth_date`,`family_key`,`given_key`,`id`);
 --> next
 CREATE INDEX `patients_by_site` ON `patients` (`site_id`,`family_key`,`given_key`,`id`);
 --> next
@@ -311,6 +328,7 @@ CREATE TABLE `patient_identifiers` (
 	`kind` text NOT NULL,
 	`system` text NOT NULL,
 	`value` text NOT NULL,
+	`search_key` text NOT NULL,
 	FOREIGN KEY (`patient_id`) REFERENCES `patients`(`id`) ON UPDATE no action ON DELETE no action
 );
 
@@ -319,7 +337,7 @@ CREATE UNIQUE INDEX `patient_identifiers_one` ON `patient_identifiers` (`system`
 --> next
 CREATE INDEX `patient_identifiers_by_patient` ON `patient_identifiers` (`patient_id`);
 --> next
-CREATE INDEX `patient_identifiers_by_value` ON `patient_identifiers` (`value`);
+CREATE INDEX `patient_identifiers_by_key` ON `patient_identifiers` (`kind`,`search_key`);
 --> next
 CREATE TABLE `patient_contacts` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -346,10 +364,13 @@ CREATE TABLE `household_links` (
 	`related_name` text NOT NULL,
 	`relationship` text NOT NULL,
 	`source` text NOT NULL,
+	`source_id` text NOT NULL,
 	FOREIGN KEY (`patient_id`) REFERENCES `patients`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`related_patient_id`) REFERENCES `patients`(`id`) ON UPDATE no action ON DELETE no action
 );
 
+--> next
+CREATE UNIQUE INDEX `household_links_source` ON `household_links` (`source`,`source_id`);
 --> next
 CREATE INDEX `household_links_by_patient` ON `household_links` (`patient_id`);
 --> next
