@@ -16,11 +16,16 @@ export function outboxTables(k: Kit) {
     language: k.text('language').notNull(),
     /** Ids that the template needs, as JSON. */
     refs: k.text('refs').notNull(),
-    /** queued → handed | refused | parked; handed → bounced. Nothing is called delivered. */
+    /** Same for every try, so that a mail handed over twice is seen to be one (DU-03). */
+    messageId: k.text('message_id').notNull(),
+    /** Key that links and the return path are derived with: a retry after a key change sends the same (ID-04). */
+    keyId: k.text('key_id').notNull(),
+    /** queued → handed | refused | parked; all → bounced, because a report may overtake us. Nothing is called delivered. */
     state: k.text('state').notNull(),
+    /** Tries begun. A try that never reached the mail server is taken back. */
     attempts: k.int('attempts').notNull().default(0),
     nextAttemptAt: k.instant('next_attempt_at').notNull(),
-    /** A worker has it until then. */
+    /** A worker has it until then; once that is past, another takes it. */
     leasedUntil: k.instant('leased_until'),
     queuedAt: k.instant('queued_at').notNull(),
     handedAt: k.instant('handed_at'),
@@ -34,6 +39,7 @@ export function outboxTables(k: Kit) {
     k.index('outbox_due').on(t.state, t.nextAttemptAt),
     k.index('outbox_by_age').on(t.queuedAt, t.id),
     k.index('outbox_by_person').on(t.personId, t.queuedAt),
+    k.uniqueIndex('outbox_message_id').on(t.messageId),
     k.check('outbox_state', sql`state in ('queued','handed','refused','parked','bounced')`),
   ])
 
@@ -49,5 +55,15 @@ export function outboxTables(k: Kit) {
     lastCounts: k.text('last_counts'),
   })
 
-  return { outboxMails, jobs }
+  /** Names of connector tokens already used: none works twice. */
+  const connectorTokens = k.table('connector_tokens', {
+    issuer: k.text('issuer').notNull(),
+    tokenId: k.text('token_id').notNull(),
+    endsAt: k.instant('ends_at').notNull(),
+  }, (t) => [
+    k.primaryKey({ columns: [t.issuer, t.tokenId] }),
+    k.index('connector_tokens_by_end').on(t.endsAt),
+  ])
+
+  return { outboxMails, jobs, connectorTokens }
 }

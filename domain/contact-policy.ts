@@ -1,0 +1,51 @@
+import { allow, deny, type Decision } from '#domain/decision.ts'
+import type { Instant } from '#domain/time.ts'
+
+/** Ways to reach somebody outside the console. */
+export type Channel = 'email'
+
+/** What a message is for. A person may opt out of what is optional, never of what protects the account. */
+export type ContactPurpose =
+  | 'staff-invitation' | 'second-factor-reset' | 'security-notice' | 'oversight-notice'
+  | 'portal-invitation' | 'portal-notice' | 'campaign'
+
+const optional: ReadonlySet<ContactPurpose> = new Set<ContactPurpose>(['portal-notice', 'campaign'])
+
+/** A wish not to be contacted, from an instant on, perhaps until another. */
+export type OptOut = { channel: Channel; purpose: ContactPurpose; fromAt: Instant; endedAt: Instant | null }
+
+/** The address on file, and when a mail to exactly this address came back for good. */
+export type AddressFacts = { address: string | null; hardBouncedAt: Instant | null }
+
+export type StaffContactFacts = AddressFacts & { kind: 'staff'; status: 'invited' | 'active' | 'disabled' }
+export type PatientContactFacts = AddressFacts & { kind: 'patient'; deceased: boolean; optOuts: readonly OptOut[] }
+export type ContactFacts = StaffContactFacts | PatientContactFacts
+
+/**
+ * Whether a person may be written to, on this channel, for this purpose, at this instant. The one gate of all mail:
+ * asked when a mail is queued and once more before it leaves. R13 (deceased), R71 (opt-outs), IN-11 (address).
+ */
+export function mayContact(person: ContactFacts, channel: Channel, purpose: ContactPurpose, at: Instant): Decision {
+  if (person.kind === 'staff' && person.status === 'disabled') return deny('CONTACT_STAFF_DISABLED')
+  if (person.kind === 'patient' && person.deceased) return deny('CONTACT_PERSON_DECEASED')
+  if (person.kind === 'patient' && hasOptedOut(person, channel, purpose, at)) return deny('CONTACT_OPTED_OUT')
+  if (person.address === null) return deny('CONTACT_ADDRESS_MISSING')
+  if (!isMailAddress(person.address)) return deny('CONTACT_ADDRESS_UNUSABLE')
+  if (person.hardBouncedAt !== null && person.hardBouncedAt <= at) return deny('CONTACT_ADDRESS_BOUNCED')
+  return allow
+}
+
+function hasOptedOut(person: PatientContactFacts, channel: Channel, purpose: ContactPurpose, at: Instant): boolean {
+  return optional.has(purpose) && person.optOuts.some((wish) =>
+    wish.channel === channel && wish.purpose === purpose && wish.fromAt <= at && (wish.endedAt === null || at < wish.endedAt))
+}
+
+/** One plain address without display name, list, comment or control character; at most 254 characters (RFC 5321). */
+export function isMailAddress(text: string): boolean {
+  return text.length <= 254 && /^[^\s\p{C}"(),:;<>@[\\\]]{1,64}@[^\s\p{C}"(),:;<>@[\\\]]+$/u.test(text)
+}
+
+/** Whether a report's enhanced status (RFC 3463) says that the address will not work later either. */
+export function isHardBounce(status: string): boolean {
+  return status.startsWith('5')
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import type { Language } from '#domain/reasons/text.ts'
+import { accountChangedRefs, invitationRefs, staffAccountChanged, staffInvitation, staffSecondFactorReset } from '#server/outbox/templates/staff.ts'
+import type { MailText } from '#server/outbox/templates/text.ts'
+
+/** What every template may name. `link` makes a page's address with the derived token as its last segment. */
+export type TemplateScene = {
+  practiceName: string
+  personName: string
+  link: (page: string, purpose: string, id: string) => string
+}
+
+type Template<Refs> = {
+  refs: z.ZodType<Refs>
+  write: (scene: TemplateScene, refs: unknown, language: Language) => MailText
+}
+
+function template<Refs>(
+  refs: z.ZodType<Refs>, write: (scene: TemplateScene, refs: Refs) => Record<Language, MailText>,
+): Template<Refs> {
+  return { refs, write: (scene, given, language) => write(scene, refs.parse(given))[language] }
+}
+
+/** Every mail that can be sent. Refs hold ids and words of closed lists: rows keep them, secrets are derived (ID-04). */
+const templates = {
+  'staff-invitation': template(invitationRefs, staffInvitation),
+  'staff-second-factor-reset': template(invitationRefs, staffSecondFactorReset),
+  'staff-account-changed': template(accountChangedRefs, staffAccountChanged),
+} as const
+
+export type TemplateName = keyof typeof templates
+export type TemplateRefs = { [Name in TemplateName]: z.infer<(typeof templates)[Name]['refs']> }
+
+/** A template and its refs, as one; refs of another template do not compile. */
+export type TemplateUse = { [Name in TemplateName]: { template: Name; refs: TemplateRefs[Name] } }[TemplateName]
+
+/** The words of a queued mail. Throws when the template is unknown or its refs do not fit: such a mail is parked. */
+export function writeMail(name: string, refs: unknown, language: Language, scene: TemplateScene): MailText {
+  if (!isTemplateName(name)) throw new Error('no such template')
+  return templates[name].write(scene, refs, language)
+}
+
+function isTemplateName(name: string): name is TemplateName {
+  return Object.hasOwn(templates, name)
+}
