@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+/** What a list asks for, as ra-data-simple-rest writes it: `?sort=["name","ASC"]&range=[0,24]&filter={"state":"parked"}`. */
+export type ListQuery<Field extends string, Filter> = {
+  sort: readonly [Field, 'ASC' | 'DESC']
+  range: readonly [number, number]
+  filter: Filter
+}
+
+const MOST_ROWS = 200
+
+/** Checks a list's sort, range and filter. Only named fields sort; a range holds at most 200 rows; unknown filters are refused. */
+export function listQuery<const Fields extends readonly [string, ...string[]], Shape extends z.ZodRawShape>(
+  fields: Fields, usual: readonly [Fields[number], 'ASC' | 'DESC'], filter: Shape,
+) {
+  return z.strictObject({
+    sort: inJson(z.tuple([z.enum(fields), z.enum(['ASC', 'DESC'])])).default([...usual]),
+    range: inJson(z.tuple([z.int().min(0), z.int().min(0)]).refine(([from, to]) => from <= to && to - from < MOST_ROWS, `at most ${MOST_ROWS} rows`))
+      .default([0, 24]),
+    filter: inJson(z.strictObject(filter)).prefault('{}'),
+  })
+}
+
+function inJson<Schema extends z.ZodType>(schema: Schema) {
+  return z.string().max(2000).transform((text, context): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      context.addIssue({ code: 'custom', message: 'JSON' })
+      return z.NEVER
+    }
+  }).pipe(schema)
+}
+
+/** Rows of a list with where they begin and how many there are in all: JSON shows the rows, Content-Range the rest. */
+export type Page<Row> = Row[] & { from: number; total: number }
+
+export function pageOf<Row>(rows: readonly Row[], from: number, total: number): Page<Row> {
+  return Object.assign([...rows], { from, total })
+}
+
+/** `Content-Range` of a page: `outbox 0-24/318`. */
+export function contentRange(name: string): (page: Page<unknown>) => string {
+  return (page) => `${name} ${page.from}-${page.from + Math.max(0, page.length - 1)}/${page.total}`
+}
