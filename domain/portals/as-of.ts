@@ -19,7 +19,8 @@ export function policyAt(versions: readonly PortalPolicy[], at: Instant): Policy
 }
 
 /** What a portal does at a moment. `no-messages`: open, but messages have ended. */
-export type ServiceState = 'not-open' | 'open' | 'no-messages' | 'read-only' | 'retired'
+export const serviceStates = ['not-open', 'open', 'no-messages', 'read-only', 'retired'] as const
+export type ServiceState = (typeof serviceStates)[number]
 
 /** The state of service by a policy's own dates at an instant; local midnight, start inclusive (R80, R81). */
 export function serviceStateAt(policy: PortalPolicy, at: Instant): ServiceState {

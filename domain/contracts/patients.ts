@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { serviceStates } from '#domain/portals/as-of.ts'
+
+const id = z.string().min(1).max(100).regex(/^[\w.:-]+$/)
+const instant = z.iso.datetime()
+const date = z.iso.date()
+
+/** A person's best standing in any portal; `none`: no account anywhere. */
+export const portalStandings = ['active', 'invited', 'suspended', 'legacy-only', 'ended', 'none'] as const
+export type PortalStanding = (typeof portalStandings)[number]
+
+/** Which of the typed identifiers a row carries. */
+export const matchedKinds = ['name', 'birth-date', 'mrn', 'phone'] as const
+export type MatchedKind = (typeof matchedKinds)[number]
+
+/** What may be typed: bounded, one line; a name, a birth date, an MRN or the end of a phone number, in any order. */
+export const patientSearchBody = z.strictObject({
+  text: z.string().max(120).default(''),
+  siteId: id.optional(),
+  sort: z.enum(['name', 'birthDate']).default('name'),
+  /** Id of the last row of the page before; only where nothing was typed. */
+  after: id.optional(),
+  limit: z.int().min(1).max(50).default(25),
+})
+export type PatientSearch = z.infer<typeof patientSearchBody>
+
+/** The least that tells two people apart (PH-04). */
+export const patientRow = z.strictObject({
+  id,
+  name: z.string(),
+  birthDate: date,
+  /** Whole years, by the clock of the patient's site. */
+  age: z.int(),
+  /** Last four characters; empty when the feed gave no number. */
+  mrnTail: z.string().max(4),
+  /** Last two digits; null: no phone on file. */
+  phoneTail: z.string().max(2).nullable(),
+  siteName: z.string().nullable(),
+  portalState: z.enum(portalStandings),
+  matched: z.array(z.enum(matchedKinds)),
+})
+export type PatientRow = z.infer<typeof patientRow>
+
+export const patientSearchAnswer = z.strictObject({
+  rows: z.array(patientRow),
+  /** Whether there are more than shown: the next page where nothing was typed, else a reason to type more. */
+  more: z.boolean(),
+  /** How many there are; null: more than is worth counting. */
+  total: z.int().nullable(),
+})
+export type PatientSearchAnswer = z.infer<typeof patientSearchAnswer>
+
+/** Where the age of a contact is known from (ID-02). */
+export const contactProofs = ['period-start', 'last-updated', 'first-use', 'before-go-live', 'first-seen', 'made'] as const
+export type ContactProof = (typeof contactProofs)[number]
+
+const contactPoint = z.strictObject({
+  id,
+  kind: z.enum(['phone', 'email']),
+  use: z.string().nullable(),
+  /** As much as a desk needs to recognise it. */
+  masked: z.string(),
+  sinceAt: instant,
+  sinceProof: z.enum(contactProofs),
+  /** Whole days on file. */
+  ageDays: z.int(),
+})
+
+const portalStandingAnswer = z.strictObject({
+  portalId: z.string(),
+  portalName: z.string(),
+  serviceState: z.enum(serviceStates),
+  /** The account's state; `none`: no account on this portal. */
+  state: z.enum(portalStandings),
+  sinceAt: instant.nullable(),
+  lastSignInAt: instant.nullable(),
+  /** What is so, in one sentence in the caller's language, and the rule behind it. */
+  sentence: z.string(),
+  rule: z.string(),
+})
+
+const householdPerson = z.strictObject({
+  name: z.string(),
+  /** What that person is to the patient: mother, guardian, child … */
+  relationship: z.string(),
+  /** Their own chart here; null: none. */
+  patientId: id.nullable(),
+  source: z.string(),
+})
+
+/** The record's overview: who, where, which portals, who belongs to them, and where the facts come from. */
+export const patientOverview = z.strictObject({
+  id,
+  version: z.int(),
+  name: z.string(),
+  legalGiven: z.string(),
+  legalFamily: z.string(),
+  usedGiven: z.string().nullable(),
+  birthDate: date,
+  age: z.int(),
+  sexAtBirth: z.string().nullable(),
+  gender: z.string().nullable(),
+  /** BCP 47. */
+  language: z.string().nullable(),
+  deceased: z.boolean(),
+  deceasedOn: date.nullable(),
+  city: z.string().nullable(),
+  state: z.string().nullable(),
+  mrnTail: z.string().max(4),
+  site: z.strictObject({ id, name: z.string(), timeZone: z.string(), jurisdiction: z.string(), phone: z.string().nullable() }).nullable(),
+  contacts: z.array(contactPoint),
+  portals: z.array(portalStandingAnswer),
+  household: z.array(householdPerson),
+  provenance: z.strictObject({
+    source: z.string(),
+    /** Made of public synthetic data: nobody real. */
+    synthetic: z.boolean(),
+    /** Fields that the seed made up. */
+    madeFields: z.array(z.string()),
+    createdAt: instant,
+    updatedAt: instant,
+  }),
+})
+export type PatientOverview = z.infer<typeof patientOverview>
+
+/** Why the record is opened: asked of the privacy officer. */
+export const patientReadQuery = z.strictObject({ reason: z.string().trim().min(3).max(500).optional() })
+
+export const accessLogQuery = z.strictObject({
+  /** Sequence number of the last row of the page before. */
+  before: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+
+/** Who did or saw what of this patient, newest first. */
+export const accessLogAnswer = z.strictObject({
+  rows: z.array(z.strictObject({
+    seq: z.int(),
+    at: instant,
+    staffId: id,
+    staffName: z.string(),
+    /** Roles held at that moment. */
+    roles: z.array(z.string()),
+    event: z.string(),
+    outcome: z.string(),
+    reasonCode: z.string().nullable(),
+    purpose: z.string(),
+    /** The part that was opened, and the words given as reason; null for a manager. */
+    part: z.string().nullable(),
+    reason: z.string().nullable(),
+  })),
+  more: z.boolean(),
+  /** `all`, or only the people of one's own sites. */
+  scope: z.enum(['all', 'own-team']),
+})
+export type AccessLogAnswer = z.infer<typeof accessLogAnswer>
