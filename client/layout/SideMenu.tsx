@@ -1,0 +1,107 @@
+import Box from '@mui/material/Box'
+import { styled } from '@mui/material/styles'
+import { useTranslate } from 'ra-core'
+import { Link, useLocation } from 'react-router'
+import { Icon } from '#client/ui/Icon.tsx'
+import { isOpen, menuFor, type MenuItem } from '#client/layout/menu.ts'
+import { Logo } from '#client/layout/Logo.tsx'
+import { PersonMenu } from '#client/layout/PersonMenu.tsx'
+import { useWaiting } from '#client/layout/use-waiting.ts'
+import type { Session } from '#client/layout/session.ts'
+
+const Item = styled(Link)(({ theme }) => ({
+  position: 'relative',
+  display: 'flex',
+  alignItems: 'center',
+  gap: 14,
+  minHeight: 36,
+  padding: '8px 8px',
+  margin: '0 8px',
+  borderRadius: 8,
+  color: theme.vars.palette.ink2,
+  textDecoration: 'none',
+  '&:hover': { backgroundColor: theme.vars.palette.sunken },
+  '&[aria-current=page]': {
+    color: theme.vars.palette.accent,
+    fontWeight: 600,
+    backgroundColor: theme.vars.palette.accentSoft,
+    '&::before': {
+      content: '""',
+      position: 'absolute',
+      insetInlineStart: -8,
+      insetBlock: 8,
+      width: 3,
+      borderRadius: '0 3px 3px 0',
+      backgroundColor: theme.vars.palette.accent,
+    },
+  },
+}))
+
+const wide = { display: { xs: 'none', xl: 'block' } } as const
+
+function MenuLink({ item, count, open }: { item: MenuItem; count: number; open: boolean }) {
+  const translate = useTranslate()
+  return (
+    <Item to={item.to} aria-current={open ? 'page' : undefined} title={translate(item.label)}>
+      <Icon name={item.icon} />
+      <Box component="span" sx={{ flex: 1, ...wide }}>
+        {translate(item.label)}
+      </Box>
+      <Box component="span" sx={{ ...unseen, display: { xl: 'none' } }}>
+        {translate(item.label)}
+      </Box>
+      {count > 0 ? (
+        <Box component="span" sx={{ typography: 'table', position: { xs: 'absolute', xl: 'static' }, top: 0, right: 2 }}>
+          {count}
+        </Box>
+      ) : null}
+    </Item>
+  )
+}
+
+const unseen = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const
+
+/** The side menu: only what the roles may open, a count only where something waits. */
+export function SideMenu({ session }: { session: Session }) {
+  const translate = useTranslate()
+  const { pathname } = useLocation()
+  const waiting = useWaiting()
+  return (
+    <Box
+      sx={{
+        display: { xs: 'none', sm: 'flex' },
+        flexDirection: 'column',
+        width: { sm: 56, xl: 216 },
+        flex: 'none',
+        bgcolor: 'rail',
+        borderInlineEnd: '1px solid',
+        borderColor: 'line',
+        overflowY: 'auto',
+      }}
+    >
+      <Box sx={{ display: 'flex', gap: 1.25, alignItems: 'center', height: 56, flex: 'none', px: { sm: 1.75, xl: 2 } }}>
+        <Logo />
+        <Box component="span" sx={{ fontWeight: 650, ...wide }}>
+          Portal Desk
+        </Box>
+      </Box>
+      <Box component="nav" aria-label={translate('shell.menu')} sx={{ flex: 1 }}>
+        {menuFor(session.may).map(({ title, items }) => (
+          <Box key={title ?? ''} sx={{ mb: 1 }}>
+            {title ? (
+              <Box sx={{ typography: 'table', color: 'ink3', px: 2, pt: 1, pb: 0.5, ...wide }}>{translate(title)}</Box>
+            ) : null}
+            <ul>
+              {items.map((item) => (
+                <li key={item.to}>
+                  <MenuLink item={item} count={item.to === '/approvals' ? waiting : 0} open={isOpen(item, pathname)} />
+                </li>
+              ))}
+            </ul>
+          </Box>
+        ))}
+      </Box>
+      <PersonMenu staff={session.staff} />
+    </Box>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Action } from '#domain/actions.ts'
+import type { IconName } from '#client/ui/icon-paths.ts'
+import { menuGroups, twoPersonActs } from '#client/layout/menu.ts'
+
+/** A thing the palette can do: go somewhere, or act. */
+export type PaletteCommand = {
+  id: string
+  label: string
+  icon: IconName
+  /** One of these must be more than `-`; none means everybody. */
+  needs: readonly Action[]
+  to?: string
+  act?: 'lock' | 'sign-out' | 'theme' | 'language'
+  /** Without anything waiting for this person it is listed as "not now", with this reason. */
+  unlessWaiting?: string
+}
+
+const pages: PaletteCommand[] = menuGroups
+  .flatMap(({ items }) => items)
+  .map(({ to, label, icon, needs }) => ({ id: to, label, icon, needs, to }))
+
+/** Everything the palette knows beside people. */
+export const commands: readonly PaletteCommand[] = [
+  ...pages,
+  {
+    id: 'approve',
+    label: 'palette.approve',
+    icon: 'ok',
+    needs: twoPersonActs,
+    to: '/approvals',
+    unlessWaiting: 'palette.nothing_waits',
+  },
+  { id: 'invite', label: 'palette.invite', icon: 'plus', needs: ['staff.invite'], to: '/staff/invite' },
+  { id: 'verify', label: 'palette.verify', icon: 'shield', needs: ['audit.verify'], to: '/audit' },
+  { id: 'account', label: 'shell.account', icon: 'key', needs: [], to: '/account' },
+  { id: 'states', label: 'palette.states', icon: 'table', needs: [], to: '/states' },
+  { id: 'theme', label: 'palette.theme', icon: 'moon', needs: [], act: 'theme' },
+  { id: 'language', label: 'palette.language', icon: 'globe', needs: [], act: 'language' },
+  { id: 'lock', label: 'shell.lock', icon: 'lock', needs: [], act: 'lock' },
+  { id: 'sign-out', label: 'shell.sign_out', icon: 'cross', needs: [], act: 'sign-out' },
+]
+
+/** Lower case without accents, so that "sesion" finds "Sesión". */
+export function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}

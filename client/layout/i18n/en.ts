@@ -1,0 +1,6 @@
+import { door } from '#client/layout/i18n/en/door.ts'
+import { frame } from '#client/layout/i18n/en/frame.ts'
+import { people } from '#client/layout/i18n/en/people.ts'
+
+/** The English interface. */
+export const en = { ...frame, ...door, ...people }

@@ -1,0 +1,6 @@
+import { door } from '#client/layout/i18n/es/door.ts'
+import { frame } from '#client/layout/i18n/es/frame.ts'
+import { people } from '#client/layout/i18n/es/people.ts'
+
+/** The Spanish interface; its type demands every English key. */
+export const es = { ...frame, ...door, ...people }

@@ -1,0 +1,104 @@
+import type { frame as english } from '#client/layout/i18n/en/frame.ts'
+
+export const frame: typeof english = {
+  ra: {
+    action: {
+      create: 'Crear', refresh: 'Leer de nuevo', delete: 'Quitar', close: 'Cerrar', undo: 'Deshacer', clear_array_input: 'Vaciar la lista',
+    },
+    auth: { auth_check_error: 'Inicie sesión para continuar.' },
+    input: {
+      references: {
+        all_missing: 'No se encuentran los registros vinculados.',
+        many_missing: 'Uno de los registros vinculados ya no está.',
+        single_missing: 'El registro vinculado ya no está.',
+      },
+    },
+    message: {
+      clear_array_input: '¿Vaciar toda la lista?',
+      invalid_form: 'Algunos campos no se pueden aceptar así.',
+      select_all_limit_reached: 'Son demasiados para elegirlos a la vez: quedan elegidos los primeros %{max}.',
+      unsaved_changes: 'Lo que cambió aún no se guardó. ¿Salir de todos modos?',
+    },
+    navigation: { next: 'Siguiente', page: 'Página %{page}', previous: 'Anterior' },
+    notification: {
+      data_provider_error: 'La respuesta no se puede leer.',
+      deleted: 'Quitado |||| %{smart_count} quitados',
+      http_error: 'No se llega al servidor.',
+      item_doesnt_exist: 'No hay nada aquí con ese número.',
+      logged_out: 'Esta sesión terminó. Inicie sesión de nuevo.',
+      not_authorized: 'Su función no incluye esto.',
+      updated: 'Guardado |||| %{smart_count} guardados',
+    },
+    page: { create: 'Nuevo: %{name}', edit: 'Editar: %{name}', list: 'Lista: %{name}', show: 'Ver: %{name}' },
+    validation: {
+      email: 'No es una dirección de correo.',
+      number: 'No es un número.',
+      regex: 'Tiene otra forma: %{pattern}',
+      required: 'Hace falta.',
+      unique: 'Alguien ya lo tiene.',
+    },
+  },
+  shell: {
+    home: 'Inicio', patients: 'Pacientes', approvals: 'Aprobaciones', administration: 'Administración', staff: 'Personal', sites: 'Sedes',
+    portals: 'Portales y reglas', outbox: 'Correo saliente', jobs: 'Tareas', privacy: 'Privacidad', audit: 'Auditoría', account: 'Cuenta',
+    mailbox: 'Buzón', menu: 'Menú', skip: 'Ir al contenido', all_sites: 'Todas las sedes',
+    find: 'Busque un paciente o escriba una orden', find_short: 'Buscar', live: 'En vivo', not_live: 'Sin línea',
+    to_dark: 'Tema oscuro', to_light: 'Tema claro', lock: 'Bloquear la pantalla', sign_out: 'Cerrar sesión', other_desk: 'Ir a otro puesto',
+    demo_banner: 'Consultorio de demostración. Sus personas son ficticias; no se envía nada a nadie.',
+    test_banner: 'Consultorio de prueba. Sus personas son ficticias.',
+    no_page: 'Esa pantalla no existe', no_page_text: 'La dirección puede ser antigua, o falta una letra.', to_home: 'Ir al inicio',
+  },
+  ui: {
+    loading: 'Cargando', rule: 'Regla %{rule}', born: 'nació el', years: '%{smart_count} año |||| %{smart_count} años', mrn: 'Expediente',
+    leave_it: 'Dejarlo',
+    conflict: { safe: 'Su texto está a salvo. Lo nuevo: %{news}', take: 'Tomarlo y conservar mi texto', compare: 'Comparar' },
+    offline: {
+      title: 'Sin conexión desde las %{time}', text: 'Puede leer lo que está abierto. Lo escrito espera; nada se pierde.',
+      next: 'próximo intento en',
+    },
+    fault: {
+      title: 'No funcionó y nada cambió',
+      text: 'Pruebe otra vez. Si sigue, dé este número a su administrador.',
+      again: 'Probar otra vez',
+    },
+    too_many: {
+      title: '%{count} personas coinciden con «%{typed}»',
+      text: 'Añada una fecha de nacimiento o las primeras letras del nombre. Las listas muestran %{shown}.',
+      narrow: 'Añadir fecha de nacimiento',
+    },
+    restricted: {
+      title: '¿Por qué abre este expediente?', here: 'El paciente está aquí', other: 'Otro motivo, con palabras', words: 'En pocas palabras',
+      words_missing: 'Diga el porqué en pocas palabras.', told: '60 minutos, solo este expediente. Se avisa ahora a privacidad.',
+      open: 'Abrir', leave: 'Dejarlo',
+    },
+    paging: {
+      of: '%{first}–%{last} de %{total}', of_many: '%{first}–%{last} de muchos', last: '%{first}–%{last}, los últimos',
+      previous: 'Anteriores', next: 'Siguientes',
+    },
+  },
+  keys: {
+    title: 'Teclado', hint: 'Esc sale de un campo de texto; entonces sirven las letras. Puede apagarlas en Cuenta.',
+    group_move: 'Moverse', group_act: 'Actuar', group_everywhere: 'En todas partes',
+    next_row: 'fila siguiente', previous_row: 'fila anterior', search: 'buscar aquí', palette: 'buscar u ordenar', sheet: 'esta hoja',
+    lock: 'bloquear la pantalla',
+  },
+  palette: {
+    title: 'Buscar o hacer', label: 'Busque un paciente o escriba una orden', patients: 'Pacientes', commands: 'Órdenes', not_now: 'Ahora no',
+    not_your_role: 'No es de su función', who_can: 'Esto lo hace: %{who}.', found: '%{smart_count} persona |||| %{smart_count} personas',
+    move: 'moverse', open: 'abrir', not_kept: 'No se guarda en el navegador', approve: 'Decidir lo que espera',
+    nothing_waits: 'Nada espera su decisión.', invite: 'Invitar a un colega', verify: 'Comprobar el registro', states: 'Estados, diseñados',
+    theme: 'Cambiar claro y oscuro', language: 'Switch to English',
+  },
+  lock: {
+    title: '¿Sigue ahí, %{name}?', text: 'La pantalla se bloquea a las %{time}, tras 10 minutos sin una tecla ni un clic.',
+    ends: 'Esta sesión termina a las %{time}, 12 horas después de iniciarla. Inicie sesión otra vez para seguir.',
+    kept: 'Su lugar se conserva, solo para usted.', stay: 'Seguir aquí', now: 'Bloquear ya',
+  },
+  step_up: {
+    title: 'Su segundo factor, ahora', text: 'Este acto pide un código nuevo de 6 cifras. Vale solo para este acto.', confirm: 'Confirmar y seguir',
+  },
+  roles: {
+    'front-desk': 'Recepción', helpline: 'Línea de ayuda', clinician: 'Clínico', manager: 'Gerencia',
+    'privacy-officer': 'Responsable de privacidad', administrator: 'Administración',
+  },
+}

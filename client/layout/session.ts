@@ -1,0 +1,110 @@
+import { useSyncExternalStore } from 'react'
+import type { Action, Cell } from '#domain/actions.ts'
+import type { ClinicianKind, Role } from '#domain/roles.ts'
+import type { Language } from '#domain/reasons/text.ts'
+import type { Instant } from '#domain/time.ts'
+import { setServerNow } from '#client/ui/ticking.ts'
+
+export type ThemeChoice = 'system' | 'light' | 'dark'
+
+export type Practice = {
+  name: string
+  timeZone: string
+  mode: 'demo' | 'test' | 'real'
+  needsSetUp: boolean
+}
+
+export type Session = {
+  staff: {
+    id: string
+    userName: string
+    name: string
+    initials: string
+    roles: Role[]
+    clinicianKind: ClinicianKind | null
+    siteId: string | null
+    siteName: string | null
+    language: Language
+    theme: ThemeChoice
+    singleKeys: boolean
+  }
+  csrfToken: string
+  idleLockAt: string
+  endsAt: string
+  may: Record<Action, Cell>
+}
+
+/** The answer of `GET /api/session`. */
+export type SessionAnswer = { practice: Practice; now: string; session: Session | null }
+
+/** What this tab knows of the practice and of who sits here; `leftBy` is who was here when it locked. */
+export type SessionState = {
+  practice: Practice | null
+  session: Session | null
+  idleLockAt: Instant
+  endsAt: Instant
+  leftBy: { userName: string; path: string } | null
+}
+
+const nobody: SessionState = { practice: null, session: null, idleLockAt: 0, endsAt: 0, leftBy: null }
+let state = nobody
+const listeners = new Set<() => void>()
+
+function set(next: SessionState): void {
+  state = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+/** The state now, for code outside components. */
+export function sessionState(): SessionState {
+  return state
+}
+
+/** The state, re-rendering when it changes. */
+export function useSessionState(): SessionState {
+  return useSyncExternalStore(subscribe, sessionState)
+}
+
+/** Takes what the server said about practice and person. */
+export function takeAnswer(answer: SessionAnswer): void {
+  setServerNow(Date.parse(answer.now))
+  const { practice, session } = answer
+  if (!session) return set({ ...state, practice, session: null })
+  const ends = { idleLockAt: Date.parse(session.idleLockAt), endsAt: Date.parse(session.endsAt) }
+  set({ practice, session, ...ends, leftBy: state.leftBy })
+}
+
+/** Takes the server's new instants for lock and end. */
+export function takeInstants(instants: { idleLockAt: Instant; endsAt: Instant }): void {
+  if (state.session) set({ ...state, ...instants })
+}
+
+/** Takes preferences that the server has just kept. */
+export function takePreferences(given: Pick<Session['staff'], 'language' | 'theme' | 'singleKeys'>): void {
+  const { session } = state
+  if (session) set({ ...state, session: { ...session, staff: { ...session.staff, ...given } } })
+}
+
+/** Nobody sits here any more. After a lock the place is kept, for the same person only. */
+export function leave(path: string | null): void {
+  const { session, practice } = state
+  const leftBy = path && session ? { userName: session.staff.userName, path } : null
+  set({ ...nobody, practice, leftBy })
+}
+
+/** Where to go after sign-in: back to the place that this person left by a lock, else to `otherwise`. */
+export function placeAfterSignIn(otherwise: string): string {
+  const { leftBy, session } = state
+  set({ ...state, leftBy: null })
+  return leftBy && leftBy.userName === session?.staff.userName ? leftBy.path : otherwise
+}
+
+/** The signed-in person's cell of the action table; `-` when nobody is signed in. */
+export function useMay(action: Action): Cell {
+  return useSessionState().session?.may[action] ?? '-'
+}

@@ -1,0 +1,19 @@
+import createCache from '@emotion/cache'
+import { CacheProvider } from '@emotion/react'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from '#client/App.tsx'
+
+/** The nonce is only in the property: the attribute reads as empty once the page is parsed. */
+const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
+const cache = createCache({ key: 'pd', nonce, prepend: true })
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no place for the console')
+
+createRoot(root).render(
+  <StrictMode>
+    <CacheProvider value={cache}>
+      <App />
+    </CacheProvider>
+  </StrictMode>,
+)

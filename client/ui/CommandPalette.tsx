@@ -1,0 +1,151 @@
+import Box from '@mui/material/Box'
+import Dialog from '@mui/material/Dialog'
+import { useTranslate } from 'ra-core'
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Icon } from '#client/ui/Icon.tsx'
+import { KeyCap } from '#client/ui/KeyCap.tsx'
+import { useKeys } from '#client/ui/keys.ts'
+import type { IconName } from '#client/ui/icon-paths.ts'
+
+export type PaletteItem = {
+  id: string
+  icon: IconName
+  text: ReactNode
+  /** Why not, or what else there is to know, under the text. */
+  detail?: string
+  aside?: ReactNode
+  /** An item that cannot be done now stays, is reached by the arrows, and says why. */
+  refused?: boolean
+  run: () => void
+}
+
+export type PaletteGroup = { id: string; title: string; items: readonly PaletteItem[] }
+
+type CommandPaletteProps = {
+  typed: string
+  onType: (typed: string) => void
+  groups: readonly PaletteGroup[]
+  /** What a screen reader hears when the list changes. */
+  news: string
+  onClose: () => void
+}
+
+/** One box for people and commands: a combobox over grouped options; nothing typed is kept. */
+export function CommandPalette({ typed, onType, groups, news, onClose }: CommandPaletteProps) {
+  const translate = useTranslate()
+  const id = useId()
+  const [at, setAt] = useState(0)
+  const items = groups.flatMap((group) => group.items)
+  const current = Math.min(at, Math.max(0, items.length - 1))
+  useKeys([], true)
+  const run = (item: PaletteItem | undefined) => {
+    if (!item || item.refused) return
+    onClose()
+    item.run()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (by === undefined && event.key !== 'Enter') return
+    event.preventDefault()
+    if (by === undefined) return run(items[current])
+    setAt((current + by + items.length) % Math.max(1, items.length))
+  }
+  const firstOf = (group: PaletteGroup) => items.findIndex((item) => item === group.items[0])
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      aria-label={translate('palette.title')}
+      transitionDuration={120}
+      sx={{ '& .MuiDialog-container': { alignItems: 'flex-start', pt: { xs: 0, sm: '8vh' } } }}
+      slotProps={{ paper: { sx: { width: 680, maxWidth: 'calc(100vw - 16px)', m: 1, maxHeight: '80vh' } } }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, px: 2.5, borderBottom: '1px solid', borderColor: 'line' }}>
+        <Icon name="search" size={20} />
+        <Box
+          component="input"
+          autoFocus
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={items.length > 0 ? `${id}-${current}` : undefined}
+          aria-label={translate('palette.label')}
+          placeholder={translate('shell.find')}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => {
+            setAt(0)
+            onType(event.target.value)
+          }}
+          onKeyDown={onKeyDown}
+          sx={{ all: 'unset', flex: 1, minWidth: 0, py: 2, typography: 'lead', fontWeight: 400 }}
+        />
+        <KeyCap keys="escape" />
+      </Box>
+      <Box id={`${id}-list`} role="listbox" aria-label={translate('palette.title')} sx={{ overflowY: 'auto', py: 1, minHeight: 120 }}>
+        {groups.map((group) => (
+          <Box key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>
+            <Box id={`${id}-${group.id}`} sx={{ px: 2.5, pt: 1, pb: 0.5, typography: 'table', color: 'ink3' }}>
+              {group.title}
+            </Box>
+            {group.items.map((item, index) => {
+              const place = firstOf(group) + index
+              return (
+                <Option key={item.id} id={`${id}-${place}`} item={item} chosen={place === current} onRun={() => run(item)} />
+              )
+            })}
+          </Box>
+        ))}
+      </Box>
+      <Box role="status" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+        {news}
+      </Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, px: 2.5, py: 1.25, bgcolor: 'sunken', typography: 'table', color: 'ink2' }}>
+        <span>
+          <KeyCap keys="up down" /> {translate('palette.move')}
+        </span>
+        <span>
+          <KeyCap keys="enter" /> {translate('palette.open')}
+        </span>
+        <Box component="span" sx={{ marginInlineStart: 'auto' }}>
+          {translate('palette.not_kept')}
+        </Box>
+      </Box>
+    </Dialog>
+  )
+}
+
+function Option({ id, item, chosen, onRun }: { id: string; item: PaletteItem; chosen: boolean; onRun: () => void }) {
+  return (
+    <Box
+      id={id}
+      role="option"
+      aria-selected={chosen}
+      aria-disabled={item.refused}
+      ref={(element: HTMLElement | null) => {
+        if (chosen) element?.scrollIntoView({ block: 'nearest' })
+      }}
+      onClick={onRun}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1.5,
+        px: 2.5,
+        py: 1,
+        minHeight: 40,
+        cursor: item.refused ? 'default' : 'pointer',
+        color: item.refused ? 'ink2' : 'ink',
+        bgcolor: chosen ? 'accentSoft' : 'transparent',
+      }}
+    >
+      <Icon name={item.icon} />
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        {item.text}
+        {item.detail ? <Box sx={{ typography: 'table', color: 'ink2' }}>{item.detail}</Box> : null}
+      </Box>
+      {item.aside ? <Box sx={{ typography: 'table', color: 'ink3' }}>{item.aside}</Box> : null}
+      {chosen && !item.refused ? <KeyCap keys="enter" /> : null}
+    </Box>
+  )
+}

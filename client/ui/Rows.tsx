@@ -1,0 +1,74 @@
+import Box from '@mui/material/Box'
+import type { ReactNode } from 'react'
+import { useTranslate } from 'ra-core'
+import { RowLink } from '#client/ui/RowLink.tsx'
+import { useRoving } from '#client/ui/roving.ts'
+
+export type Column<Row> = {
+  key: string
+  /** Key of the heading in the catalogue. */
+  heading: string
+  cell: (row: Row) => ReactNode
+  align?: 'right'
+  /** Hidden below this width of the screen; the first column never is. */
+  from?: 'sm' | 'md' | 'lg'
+}
+
+type RowsProps<Row> = {
+  label: string
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  columns: readonly Column<Row>[]
+  /** Where a row opens; its first cell is then a real link. */
+  to?: (row: Row) => string
+}
+
+const hidden = (from: Column<unknown>['from']) => (from ? { display: { xs: 'none', [from]: 'table-cell' } } : {})
+const cellLook = { px: 2, py: 1, textAlign: 'left', verticalAlign: 'middle', fontWeight: 400 } as const
+
+/** A table whose rows are reached by Tab and arrows and opened by Enter, through the link in the first cell. */
+export function Rows<Row>({ label, rows, rowKey, columns, to }: RowsProps<Row>) {
+  const translate = useTranslate()
+  const roving = useRoving(to ? rows.length : 0)
+  return (
+    <Box sx={{ overflowX: 'auto' }} role="region" aria-label={label}>
+      <Box component="table" sx={{ width: '100%', borderCollapse: 'collapse' }} onKeyDown={roving.onKeyDown}>
+        <Box component="thead" sx={{ typography: 'table', color: 'ink3' }}>
+          <tr>
+            {columns.map(({ key, heading, align, from }) => (
+              <Box component="th" scope="col" key={key} sx={{ ...cellLook, textAlign: align ?? 'left', ...hidden(from) }}>
+                {translate(heading)}
+              </Box>
+            ))}
+          </tr>
+        </Box>
+        <tbody>
+          {rows.map((row, index) => (
+            <Box
+              component="tr"
+              key={rowKey(row)}
+              sx={{ borderTop: '1px solid', borderColor: 'line', '&:hover, &:focus-within': { bgcolor: 'accentSoft' } }}
+            >
+              {columns.map(({ key, cell, align, from }, place) => (
+                <Box
+                  component={place === 0 ? 'th' : 'td'}
+                  scope={place === 0 ? 'row' : undefined}
+                  key={key}
+                  sx={{ ...cellLook, textAlign: align ?? 'left', height: 48, ...hidden(from) }}
+                >
+                  {place === 0 && to ? (
+                    <RowLink to={to(row)} stop={roving.stop(index)}>
+                      {cell(row)}
+                    </RowLink>
+                  ) : (
+                    cell(row)
+                  )}
+                </Box>
+              ))}
+            </Box>
+          ))}
+        </tbody>
+      </Box>
+    </Box>
+  )
+}
