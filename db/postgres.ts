@@ -1,94 +1,123 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { postgresSchema } from '#db/kit-postgres.ts'
+import { CHANNEL, listenTo, payloadsOf } from '#db/postgres-listener.ts'
 import {
-  bindQueries, hasCode, StorageUnavailable,
-  type Announcement, type EngineSql, type Hot, type Queries, type Reader, type Store, type TxOptions, type Writer,
+  bindQueries, hasCode, StorageReadOnly, StorageUnavailable,
+  type Announcement, type EngineSql, type Hot, type OpenReader, type Queries, type Reader, type Store, type TxOptions, type Writer,
 } from '#db/store.ts'
 
-const CHANNEL = 'portal_desk'
-const RETRIES = 12
+const RETRIES = 5
+const POOL_SIZE = 8
 
-const inTransaction = new AsyncLocalStorage<true>()
+type Inside = { ended: boolean }
+const insideOf = new AsyncLocalStorage<Inside>()
 
 const fn: EngineSql = {
   percentile: (expression, p) => sql<number>`percentile_cont(${p}) within group (order by ${expression})`,
   jsonText: (column, key) => sql<string | null>`(${column}::jsonb ->> ${key})`,
 }
 
-/** Opens a practice on PostgreSQL: a pool to write, a read-only pool, one connection that listens. */
+const limits = { connectionTimeoutMillis: 5_000, statement_timeout: 30_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 }
+
+/**
+ * Opens a practice on PostgreSQL: a pool to write (each commit waits for the disk, whatever the server's own
+ * setting), a read-only pool, one connection that listens.
+ */
 export async function openPostgres(url: string): Promise<Store> {
-  pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-  const settings = { connectionString: url, statement_timeout: 30_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 }
-  const writePool = new pg.Pool({ ...settings, max: 8 })
-  const readPool = new pg.Pool({ ...settings, max: 8, options: '-c default_transaction_read_only=on' })
-  const listener = new pg.Client({ connectionString: url })
-  const quiet = () => undefined
-  writePool.on('error', quiet)
-  readPool.on('error', quiet)
-  listener.on('error', quiet)
-  const listeners: ((what: Announcement) => void)[] = []
-  await listener.connect()
-  await listener.query(`LISTEN ${CHANNEL}`)
-  listener.on('notification', ({ payload }) => {
-    for (const what of JSON.parse(payload ?? '[]') as Announcement[]) for (const hear of listeners) hear(what)
-  })
+  const reader = openPostgresReader(url)
+  const writePool = poolOf(url, '-c synchronous_commit=on')
   const writeDb = drizzle(writePool)
+  const listener = await listenTo(url)
   let hook: ((w: Writer) => Promise<void>) | null = null
+  let why: string | null = null
 
   async function once<T>(work: (w: Writer) => Promise<T>, options: TxOptions): Promise<T> {
-    // A snapshot for rows: who reads a version and then writes it loses to whoever wrote first, and is run again.
-    const level = options.over === 'set' ? 'serializable' : 'repeatable read'
+    const level = options.over === 'set' ? 'serializable' : 'read committed'
+    const inside: Inside = { ended: false }
+    const guard = () => {
+      if (inside.ended) throw new Error('a statement outside of its transaction')
+    }
     return writeDb.transaction(async (tx) => {
       const announced: Announcement[] = []
       const w: Writer = {
-        ...reader(tx as unknown as Queries),
+        ...handle(tx as unknown as Queries, guard),
         announce: (topic, id) => void announced.push({ topic, id }),
       }
-      const value = await inTransaction.run(true, () => work(w))
+      const value = await insideOf.run(inside, () => work(w))
       if (hook) await hook(w)
-      if (announced.length > 0) await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(announced)})`)
+      inside.ended = true
+      for (const payload of payloadsOf(announced)) await tx.execute(sql`select pg_notify(${CHANNEL}, ${payload})`)
       return value
-    }, { isolationLevel: level })
+    }, { isolationLevel: level }).finally(() => { inside.ended = true })
   }
 
   return {
     engine: 'postgres',
-    read: reader(drizzle(readPool) as unknown as Queries),
+    read: reader.read,
     tx: async (work, options = {}) => {
-      if (inTransaction.getStore()) throw new Error('a transaction inside a transaction')
+      const outer = insideOf.getStore()
+      if (outer && !outer.ended) throw new Error('a transaction inside a transaction')
+      if (why !== null) throw new StorageReadOnly(why)
       for (let attempt = 1; ; attempt++) {
         try {
           return await once(work, options)
         } catch (error) {
           const again = hasCode(error, (code) => code === '40001' || code === '40P01')
-          if (again && attempt < RETRIES) {
-            await pause(attempt * 3)
-            continue
-          }
-          if (again || hasCode(error, isConnectionLoss)) throw new StorageUnavailable('nothing was kept', { cause: error })
+          if (again && attempt < RETRIES) continue
+          if (again || isStorageFault(error)) throw new StorageUnavailable('nothing was kept', { cause: error })
           throw error
         }
       }
     },
     beforeCommit: (next) => { hook = next },
-    onAnnounce: (hear) => void listeners.push(hear),
+    onAnnounce: listener.onAnnounce,
+    freeze: (reason) => { why ??= reason },
+    frozen: () => why,
     raw: async (statement, values = []) => (await writePool.query(statement, [...values])).rows as Record<string, unknown>[],
     close: async () => {
-      await Promise.all([listener.end(), writePool.end(), readPool.end()])
+      await Promise.all([listener.close(), writePool.end(), reader.close()])
     },
   }
 }
 
-function reader(db: Queries): Reader {
+/** A read-only pool, as a worker or a command needs it too. */
+export function openPostgresReader(url: string): OpenReader {
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+  const pool = poolOf(url, '-c default_transaction_read_only=on')
   return {
-    ...bindQueries(db),
+    engine: 'postgres',
+    read: postgresHandle(drizzle(pool) as unknown as Queries),
+    raw: async (statement, values = []) => (await pool.query(statement, [...values])).rows as Record<string, unknown>[],
+    close: () => pool.end(),
+  }
+}
+
+/** The reading words over a pool or over one connection (a snapshot that several statements share). */
+export function postgresHandle(db: Queries): Reader {
+  return handle(db, () => undefined)
+}
+
+function poolOf(url: string, options: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, options, ...limits })
+  // An idle connection that breaks is replaced; a busy one fails its own statement.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+function handle(db: Queries, guard: () => void): Reader {
+  const words = Object.entries(bindQueries(db)).map(([word, query]) => [word, (...given: never[]) => {
+    guard()
+    return (query as (...given: never[]) => unknown)(...given)
+  }])
+  return {
+    ...(Object.fromEntries(words) as Queries),
     t: postgresSchema,
     fn,
     hot: async <Result>(statement: Hot<Result>, values?: Record<string, unknown>) => {
+      guard()
       const query = statement.build(db, postgresSchema) as unknown as {
         prepare: (name: string) => { execute: (values?: Record<string, unknown>) => Promise<Result> }
       }
@@ -98,6 +127,10 @@ function reader(db: Queries): Reader {
 }
 
 /** Connection refused, lost, shut down, lock or statement time out, disk full, read-only. */
-function isConnectionLoss(code: string): boolean {
-  return /^(08|53|57|55P03|25006|ECONN|EPIPE|ETIMEDOUT)/.test(code)
+function isStorageFault(error: unknown): boolean {
+  if (hasCode(error, (code) => /^(08|53|57|58|55P03|25006|25P0[23]|XX00[12]|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND)/.test(code))) return true
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if (/^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(at.message)) return true
+  }
+  return false
 }

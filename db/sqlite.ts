@@ -1,26 +1,14 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { chmodSync, existsSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { sqliteSchema } from '#db/kit-sqlite.ts'
-import {
-  bindQueries, StorageUnavailable,
-  type Announcement, type EngineSql, type Hot, type Queries, type Reader, type Store, type Writer,
-} from '#db/store.ts'
+import { groupCommit } from '#db/sqlite-group.ts'
+import { bindQueries, StorageUnavailable, type EngineSql, type Hot, type OpenReader, type Queries, type Reader, type Store } from '#db/store.ts'
 
-/** Longest time that one group of transactions goes on taking new members. */
-const GROUP_MS = 5
-
-type Member = {
-  work: (w: Writer) => Promise<unknown>
-  announced: Announcement[]
-  outcome?: { value: unknown } | { error: unknown }
-  resolve: (value: unknown) => void
-  reject: (error: unknown) => void
-}
-
-const inTransaction = new AsyncLocalStorage<true>()
+/** Only other programs can hold the writer's lock, and none should: wait shortly, for the wait stops the server. */
+const WRITER_WAIT_MS = 500
+const READER_WAIT_MS = 5000
 
 const fn: EngineSql = {
   percentile: (expression, p) => sql<number>`percentile_cont(${expression}, ${p})`,
@@ -31,117 +19,87 @@ const fn: EngineSql = {
  * Opens (or makes) the practice's SQLite file with WAL and `synchronous=FULL`, asserted after a write (DU-01).
  * `strict` (tests): a transaction that is still open after a macrotask is an error.
  */
-export function openSqlite(file: string, options: { strict?: boolean } = {}): Store {
+export function openSqlite(file: string, options: { strict?: boolean | undefined } = {}): Store {
+  ownOnly(file)
   const writerFile = new Database(file)
-  chmodSync(file, 0o600)
-  configure(writerFile)
+  configure(writerFile, WRITER_WAIT_MS)
   writerFile.pragma('journal_mode = WAL')
   assertFullSync(writerFile)
-  if (existsSync(`${file}-wal`)) for (const part of ['-wal', '-shm']) chmodSync(file + part, 0o600)
-  const readerFile = new Database(file, { readonly: true })
-  configure(readerFile)
-
-  const writer = reader(writerFile)
-  let hook: ((w: Writer) => Promise<void>) | null = null
-  const listeners: ((what: Announcement) => void)[] = []
-  const queue: Member[] = []
-  let running = false
-
-  async function runMember(member: Member): Promise<void> {
-    const w: Writer = Object.assign(Object.create(writer) as Writer, {
-      announce: (topic: string, id: string) => void member.announced.push({ topic, id }),
-    })
-    let turned = false
-    const turn = options.strict ? setImmediate(() => { turned = true }) : null
-    writerFile.exec('SAVEPOINT member')
-    try {
-      const value = await inTransaction.run(true, () => member.work(w))
-      if (turned) throw new Error('a transaction awaited something other than the database')
-      writerFile.exec('RELEASE member')
-      member.outcome = { value }
-    } catch (error) {
-      member.outcome = { error }
-      if (writerFile.inTransaction) writerFile.exec('ROLLBACK TO member; RELEASE member')
-    } finally {
-      if (turn) clearImmediate(turn)
-    }
-  }
-
-  async function runGroup(): Promise<void> {
-    running = true
-    const group: Member[] = []
-    const until = performance.now() + GROUP_MS
-    try {
-      writerFile.exec('BEGIN IMMEDIATE')
-      for (let member = queue.shift(); member; member = performance.now() < until ? queue.shift() : undefined) {
-        group.push(member)
-        await runMember(member)
-        if (!writerFile.inTransaction) throw new StorageUnavailable('SQLite ended the transaction by itself')
-      }
-      if (hook) await hook(Object.assign(Object.create(writer) as Writer, { announce: () => undefined }))
-      writerFile.exec('COMMIT')
-      for (const member of group) settle(member)
-    } catch (error) {
-      if (writerFile.inTransaction) writerFile.exec('ROLLBACK')
-      const failure = new StorageUnavailable('nothing was kept', { cause: error })
-      for (const member of group.length > 0 ? group : queue.splice(0)) member.reject(failure)
-    } finally {
-      running = false
-      if (queue.length > 0) setImmediate(() => void runGroup())
-    }
-  }
-
-  function settle(member: Member): void {
-    const outcome = member.outcome
-    if (!outcome || 'error' in outcome) return member.reject(outcome?.error)
-    for (const what of member.announced) for (const listener of listeners) listener(what)
-    member.resolve(outcome.value)
-  }
-
+  const group = groupCommit(writerFile, (guard) => handle(writerFile, guard), options)
+  const reader = openSqliteReader(file)
   return {
     engine: 'sqlite',
-    read: reader(readerFile),
-    tx: <T>(work: (w: Writer) => Promise<T>) => {
-      if (inTransaction.getStore()) throw new Error('a transaction inside a transaction')
-      return new Promise<T>((resolve, reject) => {
-        queue.push({ work, announced: [], resolve: resolve as (value: unknown) => void, reject })
-        if (!running && queue.length === 1) setImmediate(() => { if (!running) void runGroup() })
-      })
-    },
-    beforeCommit: (next) => { hook = next },
-    onAnnounce: (listener) => void listeners.push(listener),
-    raw: async (statement, values = []) => {
-      const prepared = writerFile.prepare(statement)
-      return prepared.reader ? (prepared.all(...values) as Record<string, unknown>[]) : (prepared.run(...values), [])
-    },
+    read: reader.read,
+    tx: group.tx,
+    beforeCommit: group.beforeCommit,
+    onAnnounce: group.onAnnounce,
+    freeze: group.freeze,
+    frozen: group.frozen,
+    raw: (statement, values = []) => group.alone(() => rowsOf(writerFile, statement, values)),
     close: async () => {
-      readerFile.close()
-      writerFile.pragma('wal_checkpoint(TRUNCATE)')
-      writerFile.close()
+      await reader.close()
+      await group.alone(() => {
+        if (group.frozen() === null) writerFile.pragma('wal_checkpoint(TRUNCATE)')
+        writerFile.close()
+      })
     },
   }
 }
 
-function reader(file: Database.Database): Reader {
-  const db = drizzle(file) as unknown as Queries
+/** A read-only connection of its own, as a worker or a command needs it. */
+export function openSqliteReader(file: string): OpenReader {
+  const db = new Database(file, { readonly: true })
+  configure(db, READER_WAIT_MS)
+  return {
+    engine: 'sqlite',
+    read: handle(db, () => undefined),
+    raw: async (statement, values = []) => rowsOf(db, statement, values),
+    close: async () => void db.close(),
+  }
+}
+
+/** Makes sure that file, journal and index are the owner's alone (PH-06): the others take the mode of the first. */
+export function ownOnly(file: string): void {
+  closeSync(openSync(file, 'a', 0o600))
+  for (const part of ['', '-wal', '-shm']) if (existsSync(file + part)) chmodSync(file + part, 0o600)
+}
+
+function handle(file: Database.Database, guard: () => void): Reader {
+  const client = Object.assign(Object.create(file) as Database.Database, {
+    prepare: (text: string) => {
+      guard()
+      return file.prepare(text)
+    },
+  })
+  const guarded = drizzle(client) as unknown as Queries
+  const plain = drizzle(file) as unknown as Queries
   const prepared = new Map<string, { execute: (values?: Record<string, unknown>) => Promise<unknown> }>()
   return {
-    ...bindQueries(db),
+    ...bindQueries(guarded),
     t: sqliteSchema,
     fn,
     hot: async <Result>(statement: Hot<Result>, values?: Record<string, unknown>) => {
+      guard()
       let ready = prepared.get(statement.name)
-      if (!ready) prepared.set(statement.name, (ready = statement.build(db, sqliteSchema).prepare()))
+      if (!ready) prepared.set(statement.name, (ready = statement.build(plain, sqliteSchema).prepare()))
       return ready.execute(values) as Promise<Result>
     },
   }
 }
 
-function configure(file: Database.Database): void {
+function rowsOf(file: Database.Database, statement: string, values: readonly unknown[]): Record<string, unknown>[] {
+  const prepared = file.prepare(statement)
+  if (prepared.reader) return prepared.all(...values) as Record<string, unknown>[]
+  prepared.run(...values)
+  return []
+}
+
+function configure(file: Database.Database, waitMs: number): void {
   file.pragma('synchronous = FULL')
   file.pragma('foreign_keys = ON')
-  file.pragma('busy_timeout = 5000')
+  file.pragma(`busy_timeout = ${waitMs}`)
   file.pragma('trusted_schema = OFF')
+  file.pragma('journal_size_limit = 67108864')
 }
 
 /** WAL with this build falls to NORMAL at the first write unless FULL was set by hand: look after a write. */

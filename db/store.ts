@@ -8,7 +8,7 @@ type Queries = Pick<
   'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'with' | '$count'
 >
 
-/** A statement that is built once and run often. The name is unique: PostgreSQL knows the statement by it. */
+/** A statement that is built once and run often. The name is unique: the engines know the statement by it. */
 export type Hot<Result> = {
   name: string
   build: (db: Queries, t: Schema) => { prepare: () => { execute: (values?: Record<string, unknown>) => Promise<Result> } }
@@ -54,14 +54,29 @@ export type Store = {
   beforeCommit: (hook: ((w: Writer) => Promise<void>) | null) => void
   /** Hears what transactions announced, after their commit, from every process of the practice. */
   onAnnounce: (listener: (what: Announcement) => void) => void
-  /** Statements of one engine alone, for triggers, checks and maintenance. */
+  /** From now on nothing is written: the data is damaged, and every write would make it worse (DU-08). */
+  freeze: (why: string) => void
+  /** Why nothing is written any more, or null. */
+  frozen: () => string | null
+  /** Statements of one engine alone, for triggers, checks and maintenance. Never inside a transaction. */
   raw: (statement: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>
   close: () => Promise<void>
 }
 
-/** Nothing of the act was kept; the caller answers 503 and the person may try again. */
+/** A connection that can only read, for long work beside the server (a worker, the commands). */
+export type OpenReader = Pick<Store, 'engine' | 'read' | 'raw' | 'close'>
+
+/**
+ * Nothing of the act was kept; the caller answers 503 and the person may try again. One exception: when the
+ * connection to PostgreSQL breaks during COMMIT nobody can know; the retry with the same Idempotency-Key finds out.
+ */
 export class StorageUnavailable extends Error {
   override name = 'StorageUnavailable'
+}
+
+/** Nothing is written because the data is damaged. Stays so until the practice is restored. */
+export class StorageReadOnly extends StorageUnavailable {
+  override name = 'StorageReadOnly'
 }
 
 /** Whether an error says that a unique index already holds the value, on either engine. */
@@ -78,9 +93,19 @@ export function hasCode(error: unknown, test: (code: string) => boolean): boolea
   return false
 }
 
-/** Declares a hot statement; `build` is typed by what the query gives. */
+const declared = new Map<string, Hot<unknown>>()
+
+/** Declares a hot statement; `build` is typed by what the query gives. Throws when the name is taken. */
 export function hot<Result>(name: string, build: Hot<Result>['build']): Hot<Result> {
-  return { name, build }
+  if (declared.has(name)) throw new Error(`two hot statements are called ${name}`)
+  const statement = { name, build }
+  declared.set(name, statement)
+  return statement
+}
+
+/** Every hot statement of the modules that are loaded. */
+export function hotStatements(): Hot<unknown>[] {
+  return [...declared.values()]
 }
 
 /** The query words of a drizzle database, bound, so that a handle can carry more beside them. */

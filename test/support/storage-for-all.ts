@@ -31,7 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
     if (project.config.env.TEST_ENGINE !== 'postgres') {
-      migrateSqlite(sqliteFileOf(makeFolder(join(folder, TEMPLATE))))
+      await migrateSqlite(sqliteFileOf(makeFolder(join(folder, TEMPLATE))))
       project.provide('storage', { engine: 'sqlite', folder, postgresUrl: null })
       return async () => remove()
     }
