@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { openStore } from '#db/open.ts'
@@ -8,6 +8,7 @@ import { startSealer } from '#server/audit/sealer.ts'
 import { hashPassword } from '#server/auth/password.ts'
 import { movableClock, systemClock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
+import { startOverDoor } from '#server/demo/start-over.ts'
 import { makeExpress } from '#server/http/express.ts'
 import { healthDoor, type Readiness } from '#server/http/health.ts'
 import { makeLive } from '#server/http/live.ts'
@@ -26,7 +27,8 @@ export type Running = { app: App; origin: string; stop: () => Promise<void> }
 
 /** Starts the server that the environment describes and returns once it listens. Throws with one clear line otherwise. */
 export async function startServer(
-  env: Record<string, string | undefined>, options: { seedPractice?: SeedPractice; clientDir?: string } = {},
+  env: Record<string, string | undefined>,
+  options: { seedPractice?: SeedPractice; clientDir?: string; startOver?: () => Promise<void> } = {},
 ): Promise<Running> {
   const config = readConfig(env)
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
@@ -44,7 +46,10 @@ export async function startServer(
   const live = makeLive(app)
   const readiness: Readiness = { ready: true, problems: async () => [] }
   const web = makeExpress(app, routes, live, {
-    console: [healthDoor(app, readiness)],
+    console: [
+      healthDoor(app, readiness),
+      ...(config.mode === 'demo' && options.startOver ? [startOverDoor(app, options.startOver)] : []),
+    ],
     clientDir: options.clientDir ?? join(import.meta.dirname, '../client'),
   })
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 }, web)
@@ -85,10 +90,19 @@ export async function startServer(
 
 /** The process: starts, says in one line where it listens, stops on SIGTERM and SIGINT with exit code 0. */
 export async function start(options: { seedPractice?: SeedPractice } = {}): Promise<void> {
-  const running = await startServer(process.env, options).catch((error: unknown) => {
-    process.stderr.write(`Portal Desk does not start: ${error instanceof Error ? error.message : String(error)}\n`)
+  let running: Running
+  const startOver = async (): Promise<void> => {
+    const { port } = new URL(running.origin)
+    await running.stop()
+    rmSync(running.app.config.dataDir, { recursive: true, force: true })
+    running = await startServer({ ...process.env, PORT: port }, { ...options, startOver })
+  }
+  try {
+    running = await startServer(process.env, { ...options, startOver })
+  } catch (error) {
+    process.stderr.write(`Portal Desk does not start: ${sentenceOf(error)}\n`)
     process.exit(1)
-  })
+  }
   process.stdout.write(`Portal Desk listens on ${running.origin}\n`)
   const end = (code: number) => void running.stop().then(() => process.exit(code), () => process.exit(1))
   process.on('SIGTERM', () => end(0))
@@ -98,4 +112,10 @@ export async function start(options: { seedPractice?: SeedPractice } = {}): Prom
     running.app.log.error({ fault: faultOf(error) }, 'an exception nobody caught; the server drains and ends')
     end(1)
   })
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code, port } = error as { code?: string; port?: number }
+  return code === 'EADDRINUSE' ? `port ${port} is taken; name another one, such as PORT=${(port ?? 8080) + 1}` : error.message
 }
