@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core'
+import type { Role } from '#domain/roles.ts'
+
+/** A screen, or an open dialog on one, and how to get there from a desk. `null` is before sign-in. */
+export type Stop = { name: string; role: Role | null; go: (page: Page) => Promise<void> }
+
+const at = (path: string) => async (page: Page) => {
+  await page.goto(path)
+  await page.locator('main h1').first().waitFor()
+  await settled(page)
+}
+
+/** Waits until nothing is being loaded any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('load')
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+}
+
+async function firstRow(page: Page): Promise<void> {
+  await at('/patients')(page)
+  await page.locator('main a[href^="/patients/"]').first().click()
+  await page.waitForURL(/\/patients\/.+/)
+  await settled(page)
+}
+
+/** Every screen of the ground once, with every dialog, menu and state that can be opened. */
+export const tour: readonly Stop[] = [
+  { name: 'sign-in', role: null, go: async (page) => { await page.goto('/'); await page.locator('#desks').waitFor() } },
+  { name: 'home-front-desk', role: 'front-desk', go: at('/') },
+  { name: 'patients', role: 'front-desk', go: at('/patients') },
+  { name: 'record', role: 'front-desk', go: firstRow },
+  {
+    name: 'palette', role: 'front-desk', go: async (page) => {
+      await at('/')(page)
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').last().fill('her')
+      await page.getByRole('option').first().waitFor()
+    },
+  },
+  {
+    name: 'keyboard-sheet', role: 'front-desk', go: async (page) => {
+      await at('/patients')(page)
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'states', role: 'manager', go: at('/states') },
+  { name: 'home-clinician', role: 'clinician', go: at('/') },
+  { name: 'approvals', role: 'privacy-officer', go: at('/approvals') },
+  { name: 'audit', role: 'privacy-officer', go: at('/audit') },
+  {
+    name: 'access-log', role: 'privacy-officer', go: async (page) => {
+      await firstRow(page)
+    },
+  },
+  { name: 'staff', role: 'administrator', go: at('/staff') },
+  {
+    name: 'staff-record', role: 'administrator', go: async (page) => {
+      await at('/staff')(page)
+      await page.locator('main a[href^="/staff/"]:not([href="/staff/invite"])').first().click()
+      await page.waitForURL(/\/staff\/.+/)
+      await settled(page)
+    },
+  },
+  { name: 'invite', role: 'administrator', go: at('/staff/invite') },
+  { name: 'sites', role: 'administrator', go: at('/sites') },
+  { name: 'portals', role: 'administrator', go: at('/portals') },
+  { name: 'portal-policy', role: 'administrator', go: at('/portals/mychart-ny-nj') },
+  { name: 'outbox', role: 'administrator', go: at('/outbox') },
+  { name: 'mailbox', role: 'manager', go: at('/mailbox') },
+  { name: 'jobs', role: 'administrator', go: at('/jobs') },
+  { name: 'account', role: 'helpline', go: at('/account') },
+]
