@@ -4,9 +4,11 @@ import { roles, type Role } from '#domain/roles.ts'
 /**
  * What a role may do with an action:
  * `-` no · `Y` yes · `R` yes, with a recorded reason · `S` yes, with a fresh second factor for this one act ·
- * `RS` both · `2` may ask, another person approves · `approve` may approve what others ask.
+ * `RS` both · `2` may ask, another person approves · `2S` asks with a fresh second factor, another person approves ·
+ * `approve` may approve what others ask.
  */
-export type Cell = '-' | 'Y' | 'R' | 'S' | 'RS' | '2' | 'approve'
+export const cellSigns = ['-', 'Y', 'R', 'S', 'RS', '2', '2S', 'approve'] as const
+export type Cell = (typeof cellSigns)[number]
 
 type Row = { cells: readonly [Cell, Cell, Cell, Cell, Cell, Cell]; source: string; scope?: string }
 
@@ -55,12 +57,14 @@ export const actionTable = {
   // Staff and settings
   'staff.read': row(['-', '-', '-', 'Y', 'Y', 'Y'], 'derived from "Create/disable staff"'),
   'staff.invite': row(['-', '-', '-', '-', 'approve', '2']),
-  'staff.change-roles': row(['-', '-', '-', '-', 'approve', '2'], undefined, 'never oneself'),
+  'staff.resend-invitation': row(['-', '-', '-', '-', '-', 'Y'], 'derived: to the address that two persons agreed on'),
+  'staff.change-roles': row(['-', '-', '-', '-', 'approve', '2S'], 'security.md §1, AU-12', 'never oneself'),
   'staff.enable': row(['-', '-', '-', '-', 'approve', '2'], undefined, 'never oneself'),
   'staff.disable': row(['-', '-', '-', '-', 'R', 'R'], 'decision 0006: at once, never oneself'),
   'staff.end-sessions': row(['-', '-', '-', '-', 'Y', 'Y'], 'AU-11'),
   'staff.change-sites': row(['-', '-', '-', '-', '-', 'Y'], 'derived: sites limit worklists, not look-up'),
-  'staff.reset-second-factor': row(['-', '-', '-', '-', 'approve', '2'], 'AU-14'),
+  'staff.reset-second-factor': row(['-', '-', '-', '-', 'approve', '2S'], 'AU-14, AU-12', 'never oneself'),
+  'staff.reset-password': row(['-', '-', '-', '-', 'approve', '2S'], 'AU-14, AU-12', 'never oneself'),
   'site.read': row(['Y', 'Y', 'Y', 'Y', 'Y', 'Y'], 'derived: worklists are by site'),
   'site.change': row(['-', '-', '-', '-', '-', 'Y'], 'product.md, administrator'),
   'portal.read': row(['Y', 'Y', 'Y', 'Y', 'Y', 'Y'], 'derived: rules are no secret'),
@@ -72,6 +76,8 @@ export const actionTable = {
   'backup.run': row(['-', '-', '-', '-', '-', '-'], 'command line only'),
   // One's own person
   'two-person.read': row(['Y', 'Y', 'Y', 'Y', 'Y', 'Y'], 'AZ-06: own requests, and those one may approve'),
+  'two-person.approve': row(['-', '-', '-', 'S', 'S', '-'], 'AZ-06, AU-12: where the row of the act says approve'),
+  'two-person.decline': row(['-', '-', '-', 'Y', 'Y', '-'], 'AZ-06: where the row of the act says approve'),
   'two-person.withdraw': everyone,
   'session.own': everyone,
   'account.own': everyone,
@@ -87,7 +93,7 @@ export function cellOf(action: Action, role: Role): Cell {
 }
 
 /** What each action needs of the person, as few hurdles as any of the roles gives. Approving is kept apart. */
-const easiestFirst: readonly Cell[] = ['Y', 'R', 'S', 'RS', '2', 'approve', '-']
+const easiestFirst: readonly Cell[] = ['Y', 'R', 'S', 'RS', '2', '2S', 'approve', '-']
 
 /** The cell of a person with several roles: the union of rights, the easiest way that one role gives. */
 export function cellFor(action: Action, held: readonly Role[]): Cell {
@@ -108,13 +114,13 @@ export function rolesThatMay(action: Action): Role[] {
 /** What came with the request. */
 export type Hurdles = { reasonGiven: boolean; stepUpFresh: boolean }
 
-/** Whether a person with these roles may act now (AZ-01, AU-12). Asking for a second person (`2`) passes here. */
+/** Whether a person with these roles may act now (AZ-01, AU-12). Asking for a second person (`2`, `2S`) passes here. */
 export function roleMay(action: Action, held: readonly Role[], hurdles: Hurdles): Decision {
   const cell = cellFor(action, held)
   if (cell === '-' || cell === 'approve') {
     return deny('ROLE_MAY_NOT', { who: rolesThatMay(action).join(', ') || 'nobody' })
   }
   if ((cell === 'R' || cell === 'RS') && !hurdles.reasonGiven) return deny('REASON_NEEDED')
-  if ((cell === 'S' || cell === 'RS') && !hurdles.stepUpFresh) return deny('STEP_UP_NEEDED')
+  if ((cell === 'S' || cell === 'RS' || cell === '2S') && !hurdles.stepUpFresh) return deny('STEP_UP_NEEDED')
   return allow
 }

@@ -1,0 +1,62 @@
+import { clinicianKindNames, roleNames } from '#domain/role-names.ts'
+import type { Language } from '#domain/reasons/text.ts'
+import { roles, type Role } from '#domain/roles.ts'
+
+/** What will happen on approval, in every language. Places named `roles…` and `kind…` hold our own words, translated. */
+export const effectSentences = {
+  'staff.invite.person': {
+    en: '{name} gets an account with the user name {userName}.',
+    es: '{name} recibe una cuenta con el nombre de usuario {userName}.',
+  },
+  'staff.invite.roles': { en: 'Its roles: {roles}.', es: 'Sus funciones: {roles}.' },
+  'staff.invite.sites': { en: 'Its sites: {sites}.', es: 'Sus sitios: {sites}.' },
+  'staff.invite.mail': {
+    en: 'A mail to {email} carries a link that works once, within 24 hours.',
+    es: 'Un correo a {email} lleva un enlace que sirve una vez, en 24 horas.',
+  },
+  'staff.roles.from': { en: 'Now {name} has: {roles}.', es: 'Ahora {name} tiene: {roles}.' },
+  'staff.roles.to': { en: 'Then {name} has: {roles}.', es: 'Después {name} tiene: {roles}.' },
+  'staff.kind': { en: 'As a clinician: {kind}.', es: 'Como personal médico: {kind}.' },
+  'staff.sessions.end': { en: 'Every session of {name} ends at once.', es: 'Todas las sesiones de {name} terminan al instante.' },
+  'staff.enable': { en: '{name} can sign in again.', es: '{name} puede volver a iniciar sesión.' },
+  'staff.enable.roles': { en: 'With the roles: {roles}.', es: 'Con las funciones: {roles}.' },
+  'staff.factor.gone': {
+    en: 'The second factor and recovery codes of {name} stop working.',
+    es: 'El segundo factor y los códigos de recuperación de {name} dejan de servir.',
+  },
+  'staff.factor.mail': {
+    en: 'A mail to {email} carries a link; {name} sets up a new one there with their password.',
+    es: 'Un correo a {email} lleva un enlace; {name} prepara allí otro con su contraseña.',
+  },
+  'staff.password.gone': { en: 'The password of {name} stops working.', es: 'La contraseña de {name} deja de servir.' },
+  'staff.password.mail': {
+    en: 'A mail to {email} carries a link; {name} chooses a new one there. Nobody else sees it.',
+    es: 'Un correo a {email} lleva un enlace; {name} elige allí otra. Nadie más la ve.',
+  },
+} as const satisfies Record<string, Record<Language, string>>
+
+export type EffectKey = keyof typeof effectSentences
+export type EffectLine = { key: EffectKey; values: Record<string, string> }
+
+/** One line of what will happen, as a sentence. */
+export function effectSentence(line: EffectLine, language: Language): string {
+  return effectSentences[line.key][language].replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = line.values[name]
+    if (value === undefined) return place
+    if (name.startsWith('roles')) return rolesInWords(value, language)
+    return name.startsWith('kind') ? kindInWords(value, language) : value
+  })
+}
+
+/** Role codes joined by commas, as the words people use. */
+export function rolesInWords(codes: string, language: Language): string {
+  return codes.split(',').filter(isRole).map((role) => roleNames[role][language]).join(', ')
+}
+
+function isRole(code: string): code is Role {
+  return (roles as readonly string[]).includes(code)
+}
+
+function kindInWords(code: string, language: Language): string {
+  return code === 'prescriber' || code === 'clinical-staff' ? clinicianKindNames[code][language] : code
+}
