@@ -54,6 +54,7 @@ export const auditEvents = {
   'mail.queued': event({ type: 'write', action: 'C' }, { template: z.string().max(60), mailId: id }),
   'mail.withheld': event({ type: 'refusal', action: 'E' }, { template: z.string().max(60) }),
   'mail.state-changed': event({ type: 'system', action: 'U' }, { mailId: id, state: z.string().max(20), status: z.string().max(40) }),
+  'mail.report-ignored': event({ type: 'refusal', action: 'E' }, { cause: z.enum(['forged', 'unknown-mail']), source: z.string().max(60) }),
   'mail.retried': event({ type: 'write', action: 'U' }, { mailId: id }),
   'outbox.read': event({ type: 'read', action: 'R' }, { count }),
   // Portals

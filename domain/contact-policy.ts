@@ -49,3 +49,10 @@ export function isMailAddress(text: string): boolean {
 export function isHardBounce(status: string): boolean {
   return status.startsWith('5')
 }
+
+/** An address for those who run the machine but may not know whose it is: `a•••@d•••.org`. */
+export function maskedAddress(address: string): string {
+  const [local = '', domain = ''] = address.split('@')
+  const ending = domain.includes('.') ? domain.slice(domain.lastIndexOf('.')) : ''
+  return `${[...local][0] ?? ''}•••@${[...domain][0] ?? ''}•••${ending}`
+}

@@ -16,8 +16,10 @@ const environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'starts with postgres://').optional(),
   ANCHOR_DIR: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_TIMEOUT_MS: z.coerce.number().int().min(100).max(40_000).default(20_000),
   MAIL_FROM: z.string().min(3).default('Portal Desk <no-reply@localhost>'),
-  BOUNCE_DOMAIN: z.string().min(1).default('localhost'),
+  BOUNCE_DOMAIN: z.string().regex(/^[\w.-]{1,180}$/, 'a mail domain such as bounces.example.org').default('localhost'),
+  BOUNCE_MAILDIR: z.string().min(1).optional(),
   PRACTICE: z.enum(['demo', 'test']).optional(),
   PRACTICE_TZ: z.string().refine(isTimeZone, 'a time zone name such as America/New_York').default('America/New_York'),
   TRUST_PROXY: z.string().refine((text) => text !== 'true', 'name the proxies, never `true`').optional(),
@@ -35,8 +37,12 @@ export type Config = {
   databaseUrl: string | null
   anchorDir: string
   smtpUrl: string | null
+  /** Longest silence of the mail server, in milliseconds, before a try counts as failed. */
+  smtpTimeoutMs: number
   mailFrom: string
   bounceDomain: string
+  /** A Maildir into which the mail server puts delivery reports. */
+  bounceMaildir: string | null
   mode: PracticeMode
   practiceTimeZone: string
   trustProxy: string | null
@@ -87,8 +93,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: e.DATABASE_URL ?? null,
     anchorDir,
     smtpUrl: e.SMTP_URL ?? null,
+    smtpTimeoutMs: e.SMTP_TIMEOUT_MS,
     mailFrom: e.MAIL_FROM,
     bounceDomain: e.BOUNCE_DOMAIN,
+    bounceMaildir: e.BOUNCE_MAILDIR ? resolve(e.BOUNCE_MAILDIR) : null,
     mode,
     practiceTimeZone: e.PRACTICE_TZ,
     trustProxy: e.TRUST_PROXY ?? null,
