@@ -1,0 +1,48 @@
+import type { ContactProof } from '#domain/contracts/patients.ts'
+import type { Instant, PlainDate } from '#domain/time.ts'
+
+/** Where a row comes from: the feed and the feed's own id. */
+export type Origin = { source: string; sourceId: string }
+
+export type IdentifierFacts = {
+  /** `mrn`, or the HL7 v2-0203 code in lower case, or `other`. */
+  kind: string
+  system: string
+  value: string
+}
+
+export type ContactFacts = {
+  kind: 'phone' | 'email'
+  use: string | null
+  value: string
+  /** Earliest proof in the row itself; null: nothing in it tells (ID-02). */
+  sinceAt: Instant | null
+  sinceProof: ContactProof | null
+}
+
+/** A patient as a feed says, before anything of ours is added. */
+export type PatientFacts = Origin & {
+  legalFamily: string
+  legalGiven: string
+  usedGiven: string | null
+  birthDate: PlainDate
+  sexAtBirth: string | null
+  gender: string | null
+  language: string | null
+  deceased: boolean
+  deceasedOn: PlainDate | null
+  city: string | null
+  state: string | null
+  identifiers: IdentifierFacts[]
+  contacts: ContactFacts[]
+}
+
+/** A person beside a patient, as RelatedPerson says. */
+export type RelatedPersonFacts = Origin & { patientSourceId: string; name: string; relationship: string }
+
+export type PractitionerFacts = Origin & { npi: string | null; name: string }
+
+/** What a practitioner does where. Practitioner and organization by NPI and by the feed's id. */
+export type PractitionerRoleFacts = { npi: string | null; organizationSourceId: string | null; specialty: string | null }
+
+export type OrganizationFacts = Origin & { name: string; phone: string | null; city: string | null; state: string | null }
