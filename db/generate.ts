@@ -15,10 +15,8 @@ if (!name || !/^[a-z0-9-]+$/.test(name)) {
   process.exit(1)
 }
 
-const emptySqlite = await kitApi.generateSQLiteDrizzleJson({})
-const emptyPostgres = kitApi.generateDrizzleJson({})
-await write('sqlite', emptySqlite, await kitApi.generateSQLiteDrizzleJson({ ...sqliteSchema }), kitApi.generateSQLiteMigration)
-await write('postgres', emptyPostgres, kitApi.generateDrizzleJson({ ...postgresSchema }), kitApi.generateMigration)
+await write('sqlite', await kitApi.generateSQLiteDrizzleJson({}), await kitApi.generateSQLiteDrizzleJson({ ...sqliteSchema }), kitApi.generateSQLiteMigration)
+await write('postgres', kitApi.generateDrizzleJson({}), kitApi.generateDrizzleJson({ ...postgresSchema }), kitApi.generateMigration)
 
 async function write<T>(engine: string, empty: T, now: T, diff: (from: T, to: T) => Promise<string[]>) {
   const dir = join(folder, engine)

@@ -102,8 +102,9 @@ export function postgresHandle(db: Queries): Reader {
 
 function poolOf(url: string, options: string): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, options, ...limits })
-  // An idle connection that breaks is replaced; a busy one fails its own statement.
+  // A connection that breaks is replaced; the statement or transaction that had it fails by itself.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -17,7 +17,7 @@ export type Hot<Result> = {
 /** SQL that the two engines spell differently. */
 export type EngineSql = {
   /** Value of the p-th percentile (0…1) of a numeric expression, as an aggregate. */
-  percentile: (expression: SQL | unknown, p: number) => SQL<number>
+  percentile: (expression: unknown, p: number) => SQL<number>
   /** The text under a top-level key of a JSON text column. */
   jsonText: (column: unknown, key: string) => SQL<string | null>
 }
