@@ -6,6 +6,7 @@ import type { Language } from '#domain/reasons/text.ts'
 import { roles as allRoles, type ClinicianKind } from '#domain/roles.ts'
 import { hot, type Reader, type Writer } from '#db/store.ts'
 import type { App } from '#server/app.ts'
+import { sourceHash } from '#server/auth/throttle.ts'
 import type { StaffActor } from '#server/http/act.ts'
 
 /** Absolute life of a session (AU-10). */
@@ -38,7 +39,7 @@ export async function openSession(
   const endsAt = startsAt + SESSION_HOURS * HOUR
   await w.insert(w.t.staffSessions).values({
     id: sessionId, staffId, createdAt: startsAt, lastActivityAt: startsAt, endsAt,
-    sourceHash: app.secrets.hmac('hash', 'source', source.address ?? ''), browser: source.browser.slice(0, 60),
+    sourceHash: sourceHash(app, source.address), browser: source.browser.slice(0, 60),
   })
   return { name, sessionId, startsAt, endsAt }
 }

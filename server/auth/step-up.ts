@@ -30,7 +30,9 @@ export async function stepUpIsFresh(
   return row?.id ?? null
 }
 
-/** Spends it: one act, one proof. */
-export async function useStepUp(w: Writer, id: string, at: Instant): Promise<void> {
-  await w.update(w.t.stepUps).set({ usedAt: at }).where(eq(w.t.stepUps.id, id))
+/** Spends it: one act, one proof. False when another request has spent it meanwhile. */
+export async function useStepUp(w: Writer, id: string, at: Instant): Promise<boolean> {
+  const { stepUps } = w.t
+  const used = await w.update(stepUps).set({ usedAt: at }).where(and(eq(stepUps.id, id), isNull(stepUps.usedAt))).returning({ id: stepUps.id })
+  return used.length === 1
 }

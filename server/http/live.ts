@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { cellFor } from '#domain/actions.ts'
 import { isoOf, SECOND } from '#domain/time.ts'
 import type { App } from '#server/app.ts'
-import { findSession } from '#server/auth/session.ts'
+import { findSession } from '#server/auth/auth.ts'
 import { sendProblem } from '#server/http/problem.ts'
 import { languageOf, sessionIdOfRequest } from '#server/http/request.ts'
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
 import { cellFor, roleMay, rolesThatMay } from '#domain/actions.ts'
@@ -6,9 +5,9 @@ import type { ReasonCode } from '#domain/reasons.ts'
 import { isUniqueViolation, type Writer } from '#db/store.ts'
 import type { App } from '#server/app.ts'
 import { recordEvent } from '#server/audit/recorder.ts'
-import { findSession, noteActivity, type OpenSession } from '#server/auth/session.ts'
-import { stepUpIsFresh, useStepUp } from '#server/auth/step-up.ts'
+import { findSession, noteActivity, stepUpIsFresh, useStepUp, type OpenSession } from '#server/auth/auth.ts'
 import type { Act, Outcome } from '#server/http/act.ts'
+import { fieldFaults } from '#server/http/fields.ts'
 import { answerOnce, rememberAnswer, type Remembered } from '#server/http/idempotency.ts'
 import type { Limit } from '#server/http/limits.ts'
 import { problemBody, problemStatus, sendProblem, type Problem } from '#server/http/problem.ts'
@@ -85,7 +84,9 @@ async function carryCommand(route: AnyRoute, act: Act, input: Parsed, seen: Open
   const key = req.headers['idempotency-key']
   if (typeof key !== 'string' || !/^[\w.:-]{8,100}$/.test(key)) return answerOf({ refused: 'IDEMPOTENCY_KEY_NEEDED' }, act)
   const version = versionOf(req)
-  const fingerprint = createHash('sha256').update(JSON.stringify([req.method, req.path, version, input.body])).digest('hex')
+  // Keyed: the body may hold a password, and nobody with the database may try passwords against the row.
+  const fingerprint = act.app.secrets.hmac('hash', 'request', JSON.stringify([req.method, req.path, version, input.body]))
+  const prepared = await route.prepare?.(act, input)
   const run = () => act.app.store.tx(async (w): Promise<Answer> => {
     const session = await findSession(w, act.app, seen.actor.sessionId, act.at)
     if (!session) return answerOf({ refused: 'SESSION_ENDED' }, act)
@@ -103,8 +104,8 @@ async function carryCommand(route: AnyRoute, act: Act, input: Parsed, seen: Open
     }
     if (!may.allowed) return refusalWithAudit(w, route, current, may.code, objectId)
     if (route.versioned && version === null) return answerOf({ refused: 'VERSION_NEEDED' }, current)
-    const outcome: Outcome<unknown> = route.command ? await route.command(w, current, input) : refused(may)
-    if (stepUp) await useStepUp(w, stepUp, act.at)
+    if (stepUp && !(await useStepUp(w, stepUp, act.at))) return refusalWithAudit(w, route, current, 'STEP_UP_NEEDED', objectId)
+    const outcome: Outcome<unknown> = route.command ? await route.command(w, current, input, prepared) : refused(may)
     if ('refused' in outcome) await recordRefusal(w, route, current, outcome.refused)
     const answer = answerOf(outcome, current)
     if (answer.status < 300 || answer.status === 409 || answer.status === 422) {
@@ -112,13 +113,12 @@ async function carryCommand(route: AnyRoute, act: Act, input: Parsed, seen: Open
     }
     return answer
   }, { over: route.over })
-  try {
-    return await run()
-  } catch (error) {
+  const answer = await run().catch((error: unknown) => {
     // A twin of this very request committed first: its answer is ours.
     if (isUniqueViolation(error)) return run()
     throw error
-  }
+  })
+  return route.reveal && answer.status < 300 ? { ...answer, body: route.reveal(act.app, answer.body) } : answer
 }
 
 async function refusalWithAudit(w: Writer, route: AnyRoute, act: Act, code: ReasonCode, objectId: string): Promise<Answer> {
@@ -157,19 +157,14 @@ function send(res: Response, answer: Answer, language: Act['language'], requestI
 }
 
 function parse(route: AnyRoute, req: Request): { input: Parsed } | { fields: Record<string, string> } {
-  const fields = Object.create(null) as Record<string, string>
+  const issues: z.core.$ZodIssue[] = []
   const take = (schema: z.ZodType, value: unknown): unknown => {
     const result = schema.safeParse(value ?? {})
-    if (result.success) return result.data
-    for (const issue of result.error.issues) fields[issue.path.join('.') || unknownKeys(issue) || 'body'] ??= issue.message
-    return undefined
+    if (!result.success) issues.push(...result.error.issues)
+    return result.data
   }
   const input = { params: take(route.params, req.params), query: take(route.query, req.query), body: take(route.body, req.method === 'GET' ? {} : req.body) }
-  return Object.keys(fields).length > 0 ? { fields } : { input }
-}
-
-function unknownKeys(issue: z.core.$ZodIssue): string | null {
-  return issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? null) : null
+  return issues.length > 0 ? { fields: fieldFaults(issues) } : { input }
 }
 
 function hasReason(input: Parsed): boolean {

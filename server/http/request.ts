@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Request } from 'express'
 import type { Language } from '#domain/reasons/text.ts'
 import type { App } from '#server/app.ts'
-import { csrfTokenOf, sessionIdFromToken } from '#server/auth/session.ts'
+import { csrfTokenOf, sessionIdFromToken } from '#server/auth/auth.ts'
 import { sameSecret } from '#server/secrets.ts'
 
 /** One value of a cookie, or null. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Action } from '#domain/actions.ts'
 import type { AuditFact } from '#domain/audit-events.ts'
 import type { Reader, Writer } from '#db/store.ts'
+import type { App } from '#server/app.ts'
 import type { Act, Outcome } from '#server/http/act.ts'
 
 type Nothing = Record<never, never>
@@ -32,7 +33,7 @@ export type ReadRoute<P = Nothing, Q = Nothing, B = Nothing, A = unknown> = Shap
   range?: (answer: A) => string
 }
 
-export type CommandRoute<P = Nothing, Q = Nothing, B = Nothing, A = unknown> = Shape<P, Q, B, A> & {
+export type CommandRoute<P = Nothing, Q = Nothing, B = Nothing, A = unknown, X = undefined, K = A> = Shape<P, Q, B, A> & {
   kind: 'command'
   /** Whether If-Match must name the version that the person saw (CC-01). */
   versioned: boolean
@@ -40,7 +41,11 @@ export type CommandRoute<P = Nothing, Q = Nothing, B = Nothing, A = unknown> = S
   objectOf?: (input: Input<P, Q, B>) => string
   /** `set`: decides over more than its own row; PostgreSQL serialises it. */
   over?: 'rows' | 'set'
-  run: (w: Writer, act: Act, input: Input<P, Q, B>) => Promise<Outcome<A>>
+  /** What must not be awaited inside the transaction (hashing a password). Changes nothing; its result goes to `run`. */
+  prepare?: (act: Act, input: Input<P, Q, B>) => Promise<X>
+  run: (w: Writer, act: Act, input: Input<P, Q, B>, prepared: X) => Promise<Outcome<K>>
+  /** Makes the answer from what is kept for a repeat, where the answer holds secrets that are stored nowhere. */
+  reveal?: (app: App, kept: K) => A
 }
 
 /** A route with its types forgotten, as the transport holds it. */
@@ -57,7 +62,9 @@ export type AnyRoute = {
   over: 'rows' | 'set'
   objectOf: (input: Input<unknown, unknown, unknown>) => string
   read: ((db: Reader, act: Act, input: Input<unknown, unknown, unknown>) => Promise<Outcome<unknown>>) | null
-  command: ((w: Writer, act: Act, input: Input<unknown, unknown, unknown>) => Promise<Outcome<unknown>>) | null
+  command: ((w: Writer, act: Act, input: Input<unknown, unknown, unknown>, prepared: unknown) => Promise<Outcome<unknown>>) | null
+  prepare: ((act: Act, input: Input<unknown, unknown, unknown>) => Promise<unknown>) | null
+  reveal: ((app: App, kept: unknown) => unknown) | null
   audit: ((answer: unknown, input: Input<unknown, unknown, unknown>, act: Act) => AuditFact) | null
   range: ((answer: unknown) => string) | null
 }
@@ -69,16 +76,19 @@ export function read<P = Nothing, Q = Nothing, B = Nothing, A = unknown>(route: 
     read: route.run as unknown as AnyRoute['read'], command: null,
     audit: route.audit as unknown as AnyRoute['audit'],
     range: (route.range ?? null) as unknown as AnyRoute['range'],
-    objectOf: () => '',
+    objectOf: () => '', prepare: null, reveal: null,
   }
 }
 
 /** A named command: one transaction with its audit, its mail and its remembered answer. */
-export function command<P = Nothing, Q = Nothing, B = Nothing, A = unknown>(route: Omit<CommandRoute<P, Q, B, A>, 'kind'>): AnyRoute {
+export function command<P = Nothing, Q = Nothing, B = Nothing, A = unknown, X = undefined, K = A>(
+  route: Omit<CommandRoute<P, Q, B, A, X, K>, 'kind'>,
+): AnyRoute {
   const objectOf = route.objectOf as unknown as AnyRoute['objectOf'] | undefined
   return {
     ...common(route), kind: 'command', versioned: route.versioned, over: route.over ?? 'rows',
     read: null, command: route.run as unknown as AnyRoute['command'], audit: null, range: null,
+    prepare: (route.prepare ?? null) as AnyRoute['prepare'], reveal: (route.reveal ?? null) as AnyRoute['reveal'],
     objectOf: objectOf ?? ((input) => String((input.params as { id?: string }).id ?? 'new')),
   }
 }
