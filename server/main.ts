@@ -8,12 +8,17 @@ import { startSealer } from '#server/audit/sealer.ts'
 import { hashPassword } from '#server/auth/password.ts'
 import { movableClock, systemClock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
+import { connectorDoor } from '#server/connector/connector.ts'
+import { mailboxDoor } from '#server/demo/mailbox.ts'
 import { startOverDoor } from '#server/demo/start-over.ts'
 import { makeExpress } from '#server/http/express.ts'
 import { healthDoor, type Readiness } from '#server/http/health.ts'
 import { makeLive } from '#server/http/live.ts'
+import { jobs } from '#server/job-list.ts'
+import { startJobs } from '#server/jobs/runner.ts'
 import { lockFolder } from '#server/lock.ts'
 import { faultOf, makeLog } from '#server/log.ts'
+import { outboxNotes, startOutbox } from '#server/outbox/outbox.ts'
 import { preparePractice, type SeedPractice } from '#server/practice.ts'
 import { systemRandom } from '#server/random.ts'
 import { routes } from '#server/routes.ts'
@@ -44,12 +49,14 @@ export async function startServer(
   let origin = config.publicOrigin ?? ''
   const app: App = { store, clock, random, secrets, config, log, origin: () => origin }
   const live = makeLive(app)
-  const readiness: Readiness = { ready: true, problems: async () => [] }
+  const readiness: Readiness = { ready: true, problems: async () => [], notes: () => outboxNotes(app) }
   const web = makeExpress(app, routes, live, {
     console: [
       healthDoor(app, readiness),
+      mailboxDoor(app),
       ...(config.mode === 'demo' && options.startOver ? [startOverDoor(app, options.startOver)] : []),
     ],
+    connector: connectorDoor(app),
     clientDir: options.clientDir ?? join(import.meta.dirname, '../client'),
   })
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 }, web)
@@ -61,6 +68,8 @@ export async function startServer(
   const port = typeof address === 'object' && address ? address.port : config.port
   origin ||= `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   await note('system.started')
+  const outbox = await startOutbox(app)
+  const stopJobs = await startJobs(app, jobs)
 
   async function note(event: 'system.started' | 'system.stopped'): Promise<void> {
     const scene = { actor: systemActor, at: clock.now(), requestId: null, sourceAddress: null }
@@ -78,6 +87,7 @@ export async function startServer(
         server.closeIdleConnections()
       })
       clearTimeout(force)
+      await Promise.all([outbox.stop(), stopJobs()])
       await note('system.stopped').catch(() => undefined)
       await stopSealer()
       await store.close()

@@ -2,7 +2,12 @@ import { Router } from 'express'
 import type { App } from '#server/app.ts'
 
 /** Whether the server takes requests: false before the migrations are done and from the moment it stops. */
-export type Readiness = { ready: boolean; problems: () => Promise<string[]> }
+export type Readiness = {
+  ready: boolean
+  problems: () => Promise<string[]>
+  /** What the operator should know although people can be sent here: words of a closed list. */
+  notes: () => Promise<string[]>
+}
 
 /** `/api/health`: the process is up. `/api/ready`: it can be sent people. Neither says anything about anybody. */
 export function healthDoor(app: App, readiness: Readiness): Router {
@@ -10,7 +15,7 @@ export function healthDoor(app: App, readiness: Readiness): Router {
   door.get('/health', (_req, res) => void res.json({ up: true }))
   door.get('/ready', async (_req, res) => {
     const problems = readiness.ready ? await checks(app, readiness) : ['stopping']
-    res.status(problems.length === 0 ? 200 : 503).json({ ready: problems.length === 0, problems })
+    res.status(problems.length === 0 ? 200 : 503).json({ ready: problems.length === 0, problems, notes: await readiness.notes().catch(() => []) })
   })
   return door
 }

@@ -32,14 +32,15 @@ function inJson<Schema extends z.ZodType>(schema: Schema) {
   }).pipe(schema)
 }
 
-/** Rows of a list with where they begin and how many there are in all: JSON shows the rows, Content-Range the rest. */
-export type Page<Row> = Row[] & { from: number; total: number }
+/** Where a page begins and how many rows there are in all; JSON shows only the rows. */
+type Place = { from: number; total: number }
 
-export function pageOf<Row>(rows: readonly Row[], from: number, total: number): Page<Row> {
+/** The rows of a list's answer, knowing their place for `Content-Range`. */
+export function pageOf<Row>(rows: readonly Row[], from: number, total: number): Row[] & Place {
   return Object.assign([...rows], { from, total })
 }
 
-/** `Content-Range` of a page: `outbox 0-24/318`. */
-export function contentRange(name: string): (page: Page<unknown>) => string {
-  return (page) => `${name} ${page.from}-${page.from + Math.max(0, page.length - 1)}/${page.total}`
+/** `Content-Range` of a page made by `pageOf`: `outbox 0-24/318`. */
+export function contentRange(name: string): (rows: readonly unknown[] & Partial<Place>) => string {
+  return (rows) => `${name} ${rows.from ?? 0}-${(rows.from ?? 0) + Math.max(0, rows.length - 1)}/${rows.total ?? rows.length}`
 }

@@ -1,5 +1,5 @@
-import { and, desc, eq, inArray, isNull, like, or } from 'drizzle-orm'
-import type { ContactFacts, StaffContactFacts } from '#domain/contact-policy.ts'
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import { isHardBounce, type ContactFacts, type StaffContactFacts } from '#domain/contact-policy.ts'
 import type { Language } from '#domain/reasons/text.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
@@ -45,14 +45,12 @@ async function findPatient(db: Reader, id: string, queuedFor: string | undefined
   }
 }
 
-/** When a mail to exactly this address of this person last came back for good, or was refused because of the address. */
+/** When a mail to exactly this address of this person last came back for good. */
 async function hardBounceOf(db: Reader, personId: string, address: string | null): Promise<Instant | null> {
   if (address === null) return null
-  const { outboxMails } = db.t
-  const [row] = await db.select({ bouncedAt: outboxMails.bouncedAt }).from(outboxMails)
-    .where(and(
-      eq(outboxMails.personId, personId), eq(outboxMails.address, address), inArray(outboxMails.state, ['bounced', 'refused']),
-      or(and(eq(outboxMails.state, 'bounced'), like(outboxMails.lastStatus, '5.%')), like(outboxMails.lastStatus, '5.1.%')),
-    )).orderBy(desc(outboxMails.queuedAt)).limit(1)
-  return row ? (row.bouncedAt ?? 0) : null
+  const { outboxMails: mails } = db.t
+  const rows = await db.select({ status: mails.lastStatus, bouncedAt: mails.bouncedAt }).from(mails)
+    .where(and(eq(mails.personId, personId), eq(mails.address, address), eq(mails.state, 'bounced')))
+    .orderBy(desc(mails.queuedAt)).limit(20)
+  return rows.find((row) => isHardBounce(row.status ?? ''))?.bouncedAt ?? null
 }

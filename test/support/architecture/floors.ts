@@ -4,7 +4,7 @@ import type { Import, Source } from '#test/support/architecture/source.ts'
 type Floor = { floors: string[], packages: RegExp }
 
 const screen = 'react|react-dom|react-router|react-admin|ra-[\\w-]+|@mui|@emotion|@tanstack'
-const testTools = 'vite|vitest|playwright-core|@sparticuz|@testing-library|happy-dom|axe-core|fast-check|smtp-server|postal-mime'
+const testTools = 'vite|vitest|playwright-core|@sparticuz|@testing-library|happy-dom|axe-core|fast-check|smtp-server'
 
 /** Which floors and packages each floor may import. Whoever is not named here may import nothing. */
 const table: Record<string, Floor> = {

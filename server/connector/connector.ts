@@ -1,0 +1,85 @@
+import express, { Router, type Request, type Response } from 'express'
+import { z } from 'zod'
+import type { ReasonCode } from '#domain/reasons.ts'
+import type { App } from '#server/app.ts'
+import { recordEvent, type AuditScene } from '#server/audit/recorder.ts'
+import { spendToken, verifyConnectorToken, type ConnectorCall } from '#server/connector/token.ts'
+import { makeLimit } from '#server/http/limits.ts'
+import { sendProblem, type Problem } from '#server/http/problem.ts'
+import { languageOf, sourceOf } from '#server/http/request.ts'
+import { readReport, type DeliveryReport } from '#server/outbox/delivery-report.ts'
+import { noteReport } from '#server/outbox/note-report.ts'
+import { LARGEST_REPORT } from '#server/outbox/read-maildir.ts'
+
+const BOUNCES = 'POST /connector/v1/bounces'
+
+/** A report as the mail system got it, or its three facts. */
+const bounceBody = z.union([
+  z.strictObject({ message: z.string().min(1).max(LARGEST_REPORT) }),
+  z.strictObject({
+    returnPath: z.string().min(3).max(320),
+    action: z.enum(['failed', 'delayed']),
+    status: z.string().regex(/^[245]\.\d{1,3}\.\d{1,3}$/),
+  }),
+])
+
+/** What other systems call, mounted at `/connector/v1`: a signed token for each call, no cookie, no session (IN-09). */
+export function connectorDoor(app: App): Router {
+  const door = Router()
+  const limit = makeLimit(app.clock, app.config.requestsPerSecond)
+  const json = express.json({ limit: 2 * LARGEST_REPORT, strict: true, type: 'application/json' })
+  door.use((req, res, next) => {
+    res.setHeader('Cache-Control', 'no-store')
+    const wait = limit(sourceOf(req))
+    if (wait === null) return next()
+    turnAway(req, res, { code: 'TOO_MANY_REQUESTS', facts: { seconds: wait } })
+  })
+  door.post('/bounces', async (req, res, next) => {
+    const call = await verifyConnectorToken(app, bearerOf(req), 'bounces')
+    if (!call) return refuseToken(app, req, res, 'CONNECTOR_TOKEN_REFUSED', null)
+    res.locals.call = call
+    json(req, res, next)
+  }, async (req, res) => takeBounce(app, req, res, res.locals.call as ConnectorCall))
+  door.use((req, res) => turnAway(req, res, { code: 'NOT_FOUND' }))
+  return door
+}
+
+async function takeBounce(app: App, req: Request, res: Response, call: ConnectorCall): Promise<void> {
+  const body = bounceBody.safeParse(req.body)
+  if (!body.success) return turnAway(req, res, { code: 'FIELDS_NOT_ACCEPTED', fields: { body: 'message, or returnPath, action and status' } })
+  const report = await reportOf(body.data)
+  const scene = sceneOf(app, req, call)
+  const outcome = await app.store.tx(async (w) => {
+    if (!(await spendToken(w, call))) return null
+    return report ? noteReport(w, app, scene, report, call.issuer) : 'ignored'
+  })
+  if (outcome === null) return refuseToken(app, req, res, 'CONNECTOR_TOKEN_USED', call)
+  res.json({ outcome })
+}
+
+async function reportOf(body: z.infer<typeof bounceBody>): Promise<DeliveryReport | null> {
+  if ('message' in body) return readReport(body.message)
+  return { sentTo: [body.returnPath], action: body.action, status: body.status }
+}
+
+async function refuseToken(app: App, req: Request, res: Response, code: ReasonCode, call: ConnectorCall | null): Promise<void> {
+  await app.store.tx((w) => recordEvent(w, sceneOf(app, req, call), {
+    event: 'access.refused', outcome: 'refused', reasonCode: code, detail: { route: BOUNCES, action: 'connector.bounces' },
+  }))
+  turnAway(req, res, { code })
+}
+
+function turnAway(req: Request, res: Response, problem: Problem): void {
+  sendProblem(res, problem, languageOf(req), String(res.locals.requestId))
+}
+
+function sceneOf(app: App, req: Request, call: ConnectorCall | null): AuditScene {
+  return {
+    actor: { id: call ? `connector:${call.issuer}` : 'anonymous', roles: [] },
+    at: app.clock.now(), requestId: String(req.res?.locals.requestId), sourceAddress: sourceOf(req),
+  }
+}
+
+function bearerOf(req: Request): string {
+  return /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(req.headers.authorization ?? '')?.[1] ?? ''
+}

@@ -1,0 +1,13 @@
+import type { App } from '#server/app.ts'
+import { forgetJob } from '#server/jobs/forget.ts'
+import type { Job } from '#server/jobs/job.ts'
+import { runJobs } from '#server/jobs/runner.ts'
+import { deliverJob, readReportsJob } from '#server/outbox/jobs.ts'
+
+/** Everything that the server does by itself, room by room. */
+export const jobs: readonly Job[] = [deliverJob, readReportsJob, forgetJob]
+
+/** Runs what is due by the practice's clock and returns when it is done: for whoever moves the clock. */
+export function runDueJobs(app: App): Promise<void> {
+  return runJobs(app, jobs)
+}

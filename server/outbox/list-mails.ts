@@ -1,0 +1,58 @@
+import { and, asc, desc, eq, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import { maskedAddress } from '#domain/contact-policy.ts'
+import { mailStates, type MailState, type OutboxMail } from '#domain/contracts/outbox.ts'
+import type { Role } from '#domain/roles.ts'
+import { isoOf, isoOrNull } from '#domain/time.ts'
+import type { Reader } from '#db/store.ts'
+import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
+import { listQuery, pageOf } from '#server/http/list.ts'
+import type { MailRow } from '#server/outbox/compose.ts'
+
+export const mailListQuery = listQuery(['queuedAt', 'nextAttemptAt'], ['queuedAt', 'DESC'], {
+  state: z.enum(mailStates).optional(),
+  personId: z.string().max(100).optional(),
+})
+
+/** Mails by age, newest first unless asked otherwise. */
+export async function listMails(
+  db: Reader, act: Act, { query }: { query: z.infer<typeof mailListQuery> },
+): Promise<Outcome<OutboxMail[]>> {
+  const { outboxMails: mails } = db.t
+  const [field, order] = query.sort
+  const [from, to] = query.range
+  const sorted = order === 'ASC' ? asc : desc
+  const wanted: SQL | undefined = and(
+    query.filter.state ? eq(mails.state, query.filter.state) : undefined,
+    query.filter.personId && seesPeople(act.actor.roles) ? eq(mails.personId, query.filter.personId) : undefined,
+  )
+  const rows = await db.select().from(mails).where(wanted).orderBy(sorted(mails[field]), sorted(mails.id)).limit(to - from + 1).offset(from)
+  const total = await db.$count(mails, wanted)
+  return done(pageOf(rows.map((row) => shownMail(row, act.actor.roles)), from, total))
+}
+
+/** One mail. */
+export async function showMail(db: Reader, act: Act, { params }: { params: { id: string } }): Promise<Outcome<OutboxMail>> {
+  const [row] = await db.select().from(db.t.outboxMails).where(eq(db.t.outboxMails.id, params.id))
+  return row ? done(shownMail(row, act.actor.roles), row.version) : refuse('NOT_FOUND')
+}
+
+/** Managers and privacy officers see who a mail went to; an administrator runs the machine and sees that it went. */
+function seesPeople(roles: readonly Role[]): boolean {
+  return roles.some((role) => role === 'manager' || role === 'privacy-officer')
+}
+
+function shownMail(row: MailRow, roles: readonly Role[]): OutboxMail {
+  const open = seesPeople(roles)
+  const personKind = row.personKind === 'patient' ? 'patient' : 'staff'
+  return {
+    id: row.id, template: row.template, purpose: row.purpose, personKind,
+    personId: open || personKind === 'staff' ? row.personId : null,
+    address: open ? row.address : maskedAddress(row.address), addressMasked: !open,
+    language: row.language === 'es' ? 'es' : 'en',
+    state: row.state as MailState, attempts: row.attempts,
+    queuedAt: isoOf(row.queuedAt), nextAttemptAt: row.state === 'queued' ? isoOf(row.nextAttemptAt) : null,
+    handedAt: isoOrNull(row.handedAt), bouncedAt: isoOrNull(row.bouncedAt),
+    lastStatus: row.lastStatus, messageId: row.messageId, version: row.version,
+  }
+}
