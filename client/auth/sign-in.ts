@@ -1,6 +1,7 @@
 import { callServer } from '#client/layout/server.ts'
 import { refreshSession } from '#client/layout/auth-provider.ts'
-import { takeAnswer, type SessionAnswer } from '#client/layout/session.ts'
+import { takeAnswer } from '#client/layout/session.ts'
+import type { SessionAnswer } from '#domain/contracts/session.ts'
 import type { Role } from '#domain/roles.ts'
 
 export type Desk = { role: Role; staffName: string; does: string }

@@ -1,6 +1,7 @@
 import type { AuthProvider } from 'ra-core'
 import { callServer } from '#client/layout/server.ts'
-import { leave, sessionState, takeAnswer, type SessionAnswer } from '#client/layout/session.ts'
+import { leave, sessionState, takeAnswer } from '#client/layout/session.ts'
+import type { SessionAnswer } from '#domain/contracts/session.ts'
 import { tellTabs } from '#client/layout/channel.ts'
 import { Refused } from '#client/ui/refused.ts'
 

@@ -1,41 +1,12 @@
 import { useSyncExternalStore } from 'react'
 import type { Action, Cell } from '#domain/actions.ts'
-import type { ClinicianKind, Role } from '#domain/roles.ts'
-import type { Language } from '#domain/reasons/text.ts'
+import type { SessionAnswer } from '#domain/contracts/session.ts'
 import type { Instant } from '#domain/time.ts'
 import { setServerNow } from '#client/ui/ticking.ts'
 
-export type ThemeChoice = 'system' | 'light' | 'dark'
-
-export type Practice = {
-  name: string
-  timeZone: string
-  mode: 'demo' | 'test' | 'real'
-  needsSetUp: boolean
-}
-
-export type Session = {
-  staff: {
-    id: string
-    userName: string
-    name: string
-    initials: string
-    roles: Role[]
-    clinicianKind: ClinicianKind | null
-    siteId: string | null
-    siteName: string | null
-    language: Language
-    theme: ThemeChoice
-    singleKeys: boolean
-  }
-  csrfToken: string
-  idleLockAt: string
-  endsAt: string
-  may: Record<Action, Cell>
-}
-
-/** The answer of `GET /api/session`. */
-export type SessionAnswer = { practice: Practice; now: string; session: Session | null }
+/** Who the practice is, and who sits here, as `GET /api/session` answers. */
+export type Practice = SessionAnswer['practice']
+export type Session = NonNullable<SessionAnswer['session']>
 
 /** What this tab knows of the practice and of who sits here; `leftBy` is who was here when it locked. */
 export type SessionState = {

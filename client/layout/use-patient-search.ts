@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { callServer } from '#client/layout/server.ts'
-import type { PatientRow } from '#client/layout/patient-row.ts'
+import type { PatientSearchAnswer } from '#domain/contracts/patients.ts'
+import { useRead } from '#client/layout/use-read.ts'
 
 /** A key press waits this long for the next one before the server is asked, in milliseconds. */
 const DEBOUNCE = 80
@@ -14,13 +13,12 @@ export function usePatientSearch(typed: string, enabled: boolean, limit: number)
     return () => clearTimeout(timer)
   }, [typed])
   const asks = enabled && text.length >= 2
-  const query = useQuery({
-    queryKey: ['patients', 'lookup', text, limit],
-    queryFn: ({ signal }) =>
-      callServer<{ rows: PatientRow[]; more: boolean }>('/patients/search', { body: { text, limit }, signal }),
-    enabled: asks,
-    gcTime: 0,
-  })
-  const current = asks && text === typed.trim()
-  return { rows: current ? (query.data?.data.rows ?? []) : [], settled: current && query.isFetched }
+  const question = { path: '/patients/search', body: { text, limit } }
+  const { data, isFetched } = useRead<PatientSearchAnswer>('patients', question, asks)
+  const isCurrent = asks && text === typed.trim()
+  return {
+    rows: isCurrent ? (data?.rows ?? []) : [],
+    more: isCurrent && data?.more === true,
+    settled: isCurrent && isFetched,
+  }
 }

@@ -1,3 +1,55 @@
-export default function Soon() {
-  return null
+import { useState } from 'react'
+import { useTranslate } from 'ra-core'
+import { Route, Routes, useNavigate, useParams } from 'react-router'
+import type { PatientOverview } from '#domain/contracts/patients.ts'
+import { AccessLog } from '#client/patients/AccessLog.tsx'
+import { AskReason } from '#client/patients/AskReason.tsx'
+import { Overview } from '#client/patients/Overview.tsx'
+import { recordHead } from '#client/patients/record-head.tsx'
+import { Page } from '#client/layout/Page.tsx'
+import { PageTabs } from '#client/layout/PageTabs.tsx'
+import { useRead } from '#client/layout/use-read.ts'
+import { Failure } from '#client/ui/Failure.tsx'
+import { Waiting } from '#client/ui/Waiting.tsx'
+import { Refused } from '#client/ui/refused.ts'
+
+/** One person's record: who, what is so, and who has looked. Every opening is logged. */
+export default function PatientRecord() {
+  const translate = useTranslate()
+  const navigate = useNavigate()
+  const { id = '' } = useParams()
+  const [reason, setReason] = useState<string | null>(null)
+  const path = `/patients/${encodeURIComponent(id)}${reason ? `?${new URLSearchParams({ reason }).toString()}` : ''}`
+  const { data: patient, error, refetch, isPending } = useRead<PatientOverview>('patients', { path })
+  if (error instanceof Refused && error.problem.code === 'REASON_NEEDED') {
+    return (
+      <Page name="patients.record">
+        <AskReason onGive={setReason} onLeave={() => void navigate('/patients')} />
+      </Page>
+    )
+  }
+  if (error) {
+    return (
+      <Page name="patients.record">
+        <Failure error={error} onRetry={() => void refetch()} />
+      </Page>
+    )
+  }
+  if (isPending) return <Waiting rows={8} />
+  const tabs = [
+    { to: `/patients/${id}`, label: 'patients.overview', end: true },
+    { to: `/patients/${id}/access-log`, label: 'patients.access_log' },
+  ]
+  return (
+    <Page
+      name="patients.record"
+      {...recordHead({ patient, translate })}
+      tabs={<PageTabs label={translate('patients.parts')} tabs={tabs} />}
+    >
+      <Routes>
+        <Route index element={<Overview patient={patient} />} />
+        <Route path="access-log" element={<AccessLog patientId={id} />} />
+      </Routes>
+    </Page>
+  )
 }

@@ -28,5 +28,5 @@ export function Waiting({ rows }: { rows?: number }) {
     const timer = setTimeout(() => setShown(true), SHOWN_AFTER)
     return () => clearTimeout(timer)
   }, [])
-  return shown ? <SkeletonRows rows={rows} /> : null
+  return <div aria-busy="true">{shown ? <SkeletonRows rows={rows} /> : null}</div>
 }

@@ -1,0 +1,20 @@
+/** A parameter of a policy as one line: `emailSharing.minorsUnderAge`, `12`. */
+export type Parameter = { name: string; value: string }
+
+/** The parameters of a rule group, nested ones by their path, under the names that the policy data gives them. */
+export function parametersOf(value: unknown, path = ''): Parameter[] {
+  if (Array.isArray(value)) {
+    if (value.every((one) => typeof one !== 'object' || one === null)) return [{ name: path, value: value.map(plain).join(', ') || '–' }]
+    return value.flatMap((one: unknown, index) => parametersOf(one, `${path}.${index + 1}`))
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([name, inner]) => parametersOf(inner, path ? `${path}.${name}` : name))
+  }
+  return [{ name: path, value: plain(value) }]
+}
+
+function plain(value: unknown): string {
+  if (value === null || value === undefined) return '–'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+}
