@@ -72,7 +72,7 @@ function bareEnvironment() {
   const env = { PATH: tools, HOME: folder('home'), npm_config_cache: folder('cache'), CI: 'true', NO_COLOR: '1', PORT: '0' }
   for (const name of CARRIED) if (process.env[name]) env[name] = process.env[name]
   for (const name of NPM_SETTINGS) {
-    const value = execFileSync('npm', ['config', 'get', name], { encoding: 'utf8' }).trim()
+    const value = execFileSync('npm', ['config', 'get', name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
     if (value && value !== 'null' && value !== 'undefined') env[`npm_config_${name.replaceAll('-', '_')}`] = value
   }
   return env
