@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { actions, actionTable, cellFor, cellOf } from '#domain/actions.ts'
+import { actions, actionTable, cellFor, cellOf, type Action } from '#domain/actions.ts'
 import { roles, type Role } from '#domain/roles.ts'
 import { routes } from '#server/routes.ts'
 import { openPractice, type Desk, type TestPractice } from '#test/support/desk.ts'

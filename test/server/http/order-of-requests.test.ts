@@ -35,7 +35,7 @@ describe('who is let through', () => {
     const admin = await practice.person('administrator')
     const other = await practice.person('administrator')
     const body = { name: 'Elsewhere' }
-    const tries = [
+    const tries: Record<string, string>[] = [
       { Origin: 'https://elsewhere.example' },
       { 'X-CSRF-Token': '' },
       { 'X-CSRF-Token': other.csrf },
