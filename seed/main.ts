@@ -6,6 +6,6 @@ export const seedPractice: Seed = async (input) => {
     const { seedTestPractice } = await import('#seed/test-practice.ts')
     return seedTestPractice(input)
   }
-  const { seedDemoPractice } = await import('#seed/demo-practice.ts')
+  const { seedDemoPractice } = await import('#seed/demo/demo-practice.ts')
   return seedDemoPractice(input)
 }

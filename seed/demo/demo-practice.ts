@@ -1,0 +1,47 @@
+import { displayName } from '#domain/names.ts'
+import { DAY } from '#domain/time.ts'
+import { upsertHouseholdLinks } from '#db/household.ts'
+import { upsertPatients } from '#db/patients.ts'
+import { writeShippedPortals } from '#db/portals.ts'
+import { writePractice } from '#db/practice.ts'
+import { upsertPractitioners } from '#db/practitioners.ts'
+import { accountsOf, writeAccounts } from '#seed/demo/accounts.ts'
+import { siteRows } from '#seed/demo/demo-sites.ts'
+import { demoStaff } from '#seed/demo/demo-staff.ts'
+import { dressPatients } from '#seed/demo/dress.ts'
+import { guardiansIn, linksOf, patientIdOf } from '#seed/demo/families.ts'
+import { practitionersOf } from '#seed/demo/practitioners.ts'
+import { readSources } from '#seed/demo/sources.ts'
+import type { Seed } from '#seed/seed.ts'
+import { writeSites } from '#seed/sites.ts'
+import { inSlices } from '#seed/slices.ts'
+import { stableId } from '#seed/stable.ts'
+import { writeStaff } from '#seed/staff.ts'
+
+/** Contacts of the sets carry no date: the demo says they were on file for that long (ID-02, "before go-live"). */
+const ON_FILE_DAYS = 400
+
+/**
+ * Maple Harbor Medical: the synthetic people of the public sets at made-up sites. Loaded with the mappers and the upsert
+ * that read a practice's own feeds; everything made up hangs on `at` and on stable hashes alone.
+ */
+export const seedDemoPractice: Seed = async ({ store, at, timeZone }) => {
+  const sources = readSources(at, timeZone)
+  const guardiansOf = guardiansIn(sources)
+  const patients = dressPatients(sources.patients, guardiansOf, at)
+  const names = new Map(patients.map(({ facts }) => [patientIdOf(facts), displayName(facts)]))
+  const links = linksOf(sources, guardiansOf, (patientId) => names.get(patientId) ?? '')
+
+  await store.tx(async (w) => {
+    await writeShippedPortals(w, at)
+    await writeSites(w, siteRows(sources.organizations))
+    await writeStaff(w, demoStaff, null, at)
+  })
+  for (const ofSource of Map.groupBy(patients, (one) => one.facts.source).values()) {
+    await inSlices(store, ofSource, (w, slice) => upsertPatients(w, slice, { at, newId: stableId, onFileSinceAt: at - ON_FILE_DAYS * DAY }))
+  }
+  await inSlices(store, patients.flatMap((one) => accountsOf(one, at)), writeAccounts)
+  await inSlices(store, links, (w, slice) => upsertHouseholdLinks(w, slice, stableId))
+  await inSlices(store, practitionersOf(sources), (w, slice) => upsertPractitioners(w, slice, stableId))
+  await store.tx((w) => writePractice(w, { name: 'Maple Harbor Medical', timeZone, mode: 'demo', seededAt: at, createdAt: at }))
+}
