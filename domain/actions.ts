@@ -81,6 +81,7 @@ export const actionTable = {
   'two-person.withdraw': everyone,
   'session.own': everyone,
   'account.own': everyone,
+  'account.renew-recovery-codes': row(['S', 'S', 'S', 'S', 'S', 'S'], 'AU-02, AU-12', 'own person only'),
   'live.listen': everyone,
 } as const satisfies Record<string, Row>
 

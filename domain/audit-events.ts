@@ -18,6 +18,7 @@ const count = z.number().int().nonnegative()
 export const auditEvents = {
   // Sign-in and sessions
   'session.signed-in': event({ type: 'login', action: 'E' }, { method: z.enum(['totp', 'recovery-code', 'demo-desk', 'set-up', 'invitation']) }),
+  'session.password-accepted': event({ type: 'login', action: 'E' }, {}),
   'session.sign-in-refused': event({ type: 'login', action: 'E' }, { step: z.enum(['password', 'second-factor']), accountHash: id }),
   'session.ended': event({ type: 'login', action: 'E' }, { reason: z.string().max(40), sessions: count }),
   'session.step-up': event({ type: 'login', action: 'E' }, { action: z.string().max(60) }),
@@ -37,6 +38,8 @@ export const auditEvents = {
   'staff.disabled': event({ type: 'write', action: 'U' }, { reason: z.string().max(500), sessionsEnded: count }),
   'staff.enabled': event({ type: 'write', action: 'U' }, {}),
   'staff.roles-changed': event({ type: 'write', action: 'U' }, { from: z.string().max(120), to: z.string().max(120), sessionsEnded: count }),
+  'staff.password-reset': event({ type: 'write', action: 'U' }, { invitationId: id }),
+  'staff.invitation-resent': event({ type: 'write', action: 'U' }, { invitationId: id }),
   'staff.sites-changed': event({ type: 'write', action: 'U' }, { siteIds: z.string().max(2000) }),
   'staff.second-factor-reset': event({ type: 'write', action: 'U' }, { invitationId: id }),
   'staff.password-changed': event({ type: 'write', action: 'U' }, { sessionsEnded: count }),
@@ -61,13 +64,18 @@ export const auditEvents = {
   'portal.policy-added': event({ type: 'write', action: 'C' }, { portalId: id, versionNumber: count }),
   // Audit and the machine
   'audit.read': event({ type: 'query', action: 'E' }, { filters: z.string().max(300), hits: count }),
-  'audit.verified': event({ type: 'system', action: 'E' }, { sealed: count, unsealed: count, firstBadPosition: count.nullable(), anchors: count }),
+  'audit.verified': event({ type: 'system', action: 'E' }, {
+    sealed: count, unsealed: count, firstBadPosition: count.nullable(), fault: z.string().max(40).nullable(), anchors: count,
+  }),
+  'audit.caught-up': event({ type: 'system', action: 'E' }, { count, batchId: id }),
   'audit.anchored': event({ type: 'system', action: 'E' }, { position: count }),
   'job.ran': event({ type: 'system', action: 'E' }, { job: z.string().max(60), counts: z.string().max(300) }),
   'system.started': event({ type: 'system', action: 'E' }, { version: z.string().max(40), mode: z.string().max(10) }),
   'system.stopped': event({ type: 'system', action: 'E' }, {}),
   'system.backed-up': event({ type: 'system', action: 'E' }, { file: z.string().max(200), rows: count }),
-  'system.restored': event({ type: 'system', action: 'E' }, { backedUpAt: z.string().max(40), gapMinutes: count }),
+  'system.restored': event({ type: 'system', action: 'E' }, {
+    backedUpAt: z.string().max(40), gapMinutes: count, sessionsEnded: count, mailsParked: count, revocations: count, review: count,
+  }),
   'system.damaged': event({ type: 'system', action: 'E' }, { check: z.string().max(60) }),
 } as const
 

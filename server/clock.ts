@@ -9,6 +9,11 @@ export type MovableClock = Clock & {
   advance: (ms: number) => void
 }
 
+/** Whether this clock can be moved: in a demo or test practice. */
+export function isMovable(clock: Clock): clock is MovableClock {
+  return 'set' in clock
+}
+
 export const systemClock: Clock = { now: () => Date.now() }
 
 /** Runs with the machine's clock, shifted. Bounds: 1970 to 200 years ahead. */

@@ -5,12 +5,17 @@ import { openStore } from '#db/open.ts'
 import type { App } from '#server/app.ts'
 import { recordEvent, systemActor } from '#server/audit/recorder.ts'
 import { startSealer } from '#server/audit/sealer.ts'
+import { authDoors } from '#server/auth/doors.ts'
 import { hashPassword } from '#server/auth/password.ts'
+import { setUpGate } from '#server/auth/set-up-gate.ts'
+import { prepareSetUp } from '#server/auth/set-up-secret.ts'
 import { movableClock, systemClock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
 import { connectorDoor } from '#server/connector/connector.ts'
+import { deskDoors } from '#server/demo/desks.ts'
 import { mailboxDoor } from '#server/demo/mailbox.ts'
 import { startOverDoor } from '#server/demo/start-over.ts'
+import { doorway } from '#server/http/door.ts'
 import { makeExpress } from '#server/http/express.ts'
 import { healthDoor, type Readiness } from '#server/http/health.ts'
 import { makeLive } from '#server/http/live.ts'
@@ -23,12 +28,13 @@ import { preparePractice, type SeedPractice } from '#server/practice.ts'
 import { systemRandom } from '#server/random.ts'
 import { routes } from '#server/routes.ts'
 import { loadSecrets } from '#server/secrets.ts'
+import { testDoors } from '#server/test-practice/doors.ts'
 
 /** Longest wait for requests in flight when the server is asked to stop (DU-07). */
 const DRAIN_MS = 10_000
 
-/** A running server. */
-export type Running = { app: App; origin: string; stop: () => Promise<void> }
+/** A running server; `setUpSecret` while it waits for its first administrator. */
+export type Running = { app: App; origin: string; setUpSecret: string | null; stop: () => Promise<void> }
 
 /** Starts the server that the environment describes and returns once it listens. Throws with one clear line otherwise. */
 export async function startServer(
@@ -48,11 +54,14 @@ export async function startServer(
 
   let origin = config.publicOrigin ?? ''
   const app: App = { store, clock, random, secrets, config, log, origin: () => origin }
+  const setUpSecret = await prepareSetUp(app)
   const live = makeLive(app)
   const readiness: Readiness = { ready: true, problems: async () => [], notes: () => outboxNotes(app) }
   const web = makeExpress(app, routes, live, {
     console: [
+      setUpGate(app),
       healthDoor(app, readiness),
+      doorway(app, [...authDoors(app), ...(config.mode === 'demo' ? deskDoors : []), ...(config.mode === 'test' ? testDoors : [])]),
       mailboxDoor(app),
       ...(config.mode === 'demo' && options.startOver ? [startOverDoor(app, options.startOver)] : []),
     ],
@@ -95,7 +104,7 @@ export async function startServer(
     })()
     return stopping
   }
-  return { app, origin, stop }
+  return { app, origin, setUpSecret, stop }
 }
 
 /** The process: starts, says in one line where it listens, stops on SIGTERM and SIGINT with exit code 0. */
@@ -114,6 +123,7 @@ export async function start(options: { seedPractice?: SeedPractice } = {}): Prom
     process.exit(1)
   }
   process.stdout.write(`Portal Desk listens on ${running.origin}\n`)
+  if (running.setUpSecret) process.stdout.write(`Set-up secret, for the first administrator, once: ${running.setUpSecret}\n`)
   const end = (code: number) => void running.stop().then(() => process.exit(code), () => process.exit(1))
   process.on('SIGTERM', () => end(0))
   process.on('SIGINT', () => end(0))

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Response } from 'express'
 import type { App } from '#server/app.ts'
 
@@ -6,6 +7,15 @@ export type CookieKind = 'session' | 'half' | 'joining'
 
 export function cookieNameOf(app: App, kind: CookieKind): string {
   return kind === 'session' ? app.config.cookieName : `${app.config.cookieName}-${kind}`
+}
+
+/** One value of a cookie, or null. */
+export function cookieOf(req: IncomingMessage, name: string): string | null {
+  for (const part of (req.headers.cookie ?? '').split(';')) {
+    const at = part.indexOf('=')
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()
+  }
+  return null
 }
 
 /** Sets a cookie that no script reads, no other site sends and no plain connection carries (AU-08). */

@@ -7,7 +7,7 @@ import type { Act } from '#server/http/act.ts'
 export const STEP_UP_MINUTES = 5
 
 /** Notes that the person has just shown their second factor for one act on one object. Returns the proof to send with it. */
-export async function grantStepUp(w: Writer, act: Act, action: string, objectId: string): Promise<string> {
+export async function grantStepUp(w: Writer, act: Pick<Act, 'app' | 'actor' | 'at'>, action: string, objectId: string): Promise<string> {
   const proof = act.app.random.bytes(24).toString('base64url')
   await w.insert(w.t.stepUps).values({
     id: act.app.secrets.hmac('session', 'step-up', proof),

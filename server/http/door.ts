@@ -9,7 +9,7 @@ import { findSession, type OpenSession } from '#server/auth/auth.ts'
 import type { Outcome } from '#server/http/act.ts'
 import { fieldFaults } from '#server/http/fields.ts'
 import { makeLimit, type Limit } from '#server/http/limits.ts'
-import { sendProblem, type Problem } from '#server/http/problem.ts'
+import { problemStatus, sendProblem, type Problem } from '#server/http/problem.ts'
 import { carriesCsrf, comesFromHere, languageOf, sessionIdOfRequest, sourceOf } from '#server/http/request.ts'
 
 /** One request at a door, before or beside a session. */
@@ -17,7 +17,13 @@ export type AtDoor<B> = {
   app: App; req: Request; res: Response; body: B; at: Instant; requestId: string; language: Language; scene: AuditScene
 }
 
-type Description<B, A> = { path: `GET /api/${string}` | `POST /api/${string}`; summary: string; body?: z.ZodType<B>; answer: z.ZodType<A> }
+type Description<B, A> = {
+  path: `GET /api/${string}` | `POST /api/${string}`
+  summary: string
+  body?: z.ZodType<B>
+  answer: z.ZodType<A>
+  withoutOrigin?: boolean
+}
 
 /** A request that is no row of the action table: sign-in, set-up, a mailed link. It checks by itself who may. */
 export type Door = {
@@ -26,6 +32,8 @@ export type Door = {
   body: z.ZodType | null
   answer: z.ZodType
   needsSession: boolean
+  /** Also for a client that is no browser and names no origin: the test practice's own doors. */
+  withoutOrigin: boolean
   run: (at: AtDoor<unknown>, session: OpenSession | null) => Promise<Outcome<unknown>>
 }
 
@@ -39,8 +47,8 @@ export function ownDoor<B, A>(door: Description<B, A> & { run: (at: AtDoor<B>, s
   return { ...common(door), needsSession: true, run: door.run as unknown as Door['run'] }
 }
 
-function common(door: { path: string; summary: string; body?: z.ZodType; answer: z.ZodType }) {
-  return { path: door.path, summary: door.summary, body: door.body ?? null, answer: door.answer }
+function common({ path, summary, body, answer, withoutOrigin }: { path: string; summary: string; body?: z.ZodType; answer: z.ZodType; withoutOrigin?: boolean }) {
+  return { path, summary, body: body ?? null, answer, withoutOrigin: withoutOrigin ?? false }
 }
 
 /** Tries each second from one source that a door looks at; what is more gets 429 without a row anywhere. */
@@ -72,20 +80,23 @@ async function knock(app: App, door: Door, limit: Limit, req: Request, res: Resp
   const scene: AuditScene = {
     actor: { id: session?.actor.id ?? 'anonymous', roles: session?.actor.roles ?? [] }, at, requestId, sourceAddress,
   }
+  const audit = (reasonCode: ReasonCode) => app.store.tx((w) => recordEvent(w, scene, {
+    event: 'access.refused', outcome: 'refused', reasonCode, detail: { route: door.path, action: 'door' },
+  }))
   const turnAway = async (code: ReasonCode): Promise<void> => {
-    await app.store.tx((w) => recordEvent(w, scene, {
-      event: 'access.refused', outcome: 'refused', reasonCode: code, detail: { route: door.path, action: 'door' },
-    }))
+    await audit(code)
     refuse({ code })
   }
   if (door.needsSession && !session) return turnAway('NOT_SIGNED_IN')
-  if (req.method !== 'GET' && (!comesFromHere(app, req) || (session && !carriesCsrf(app, req, session.actor.sessionId)))) {
+  const nameless = door.withoutOrigin && req.headers.origin === undefined && req.headers['sec-fetch-site'] === undefined
+  if (req.method !== 'GET' && (!(nameless || comesFromHere(app, req)) || (session && !carriesCsrf(app, req, session.actor.sessionId)))) {
     return turnAway('ORIGIN_NOT_OURS')
   }
   const parsed = door.body?.safeParse(req.body ?? {})
   if (parsed && !parsed.success) return refuse({ code: 'FIELDS_NOT_ACCEPTED', fields: fieldFaults(parsed.error.issues) })
 
   const outcome = await door.run({ app, req, res, body: parsed?.data, at, requestId, language, scene }, session)
+  if ('refused' in outcome && problemStatus(outcome.refused) === 403) await audit(outcome.refused)
   if ('refused' in outcome) return refuse({ code: outcome.refused, facts: outcome.facts, fields: outcome.fields, current: outcome.current })
   res.status(200).json(outcome.done)
 }

@@ -2,17 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { Request } from 'express'
 import type { Language } from '#domain/reasons/text.ts'
 import type { App } from '#server/app.ts'
-import { csrfTokenOf, sessionIdFromToken } from '#server/auth/auth.ts'
+import { cookieOf, csrfTokenOf, sessionIdFromToken } from '#server/auth/auth.ts'
 import { sameSecret } from '#server/secrets.ts'
-
-/** One value of a cookie, or null. */
-export function cookieOf(req: IncomingMessage, name: string): string | null {
-  for (const part of (req.headers.cookie ?? '').split(';')) {
-    const at = part.indexOf('=')
-    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()
-  }
-  return null
-}
 
 /** The session row named by the request's cookie, or null. */
 export async function sessionIdOfRequest(app: App, req: IncomingMessage): Promise<string | null> {
