@@ -66,7 +66,7 @@ export function App() {
         >
           <CustomRoutes noLayout>
             <Route path="/set-up" element={<SetUpPage />} />
-            <Route path="/welcome/:token" element={<RedeemPage />} />
+            <Route path="/join/:token" element={<RedeemPage />} />
           </CustomRoutes>
           <CustomRoutes>
             <Route path="/" element={<HomePage />} />

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { useNotify, useTranslate } from 'ra-core'
+import { useNotify, useTranslate, type TranslateFunction } from 'ra-core'
 import { useState } from 'react'
 import { RequestState } from '#client/approvals/RequestState.tsx'
 import { CommandFault } from '#client/layout/CommandFault.tsx'
@@ -98,7 +98,7 @@ export function RequestDetail({ request }: { request: TwoPersonRequest }) {
   )
 }
 
-function factsOf(request: TwoPersonRequest, translate: (key: string, options?: object) => string) {
+function factsOf(request: TwoPersonRequest, translate: TranslateFunction) {
   const facts = [
     { key: 'by', name: translate('approvals.by'), value: request.mine ? translate('approvals.you') : request.requestedBy.name },
     { key: 'why', name: translate('approvals.why'), value: request.reason },

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import { styled } from '@mui/material/styles'
-import { useTranslate } from 'ra-core'
+import { useLocale, useTranslate } from 'ra-core'
 import { useEffect, useState } from 'react'
 import { DemoClock } from '#client/auth/DemoClock.tsx'
 import { FaultNote } from '#client/auth/FaultNote.tsx'
@@ -43,13 +43,14 @@ const DeskButton = styled('button')(({ theme: { vars } }) => ({
 /** Six desks to sit at without a password, keys 1 to 6; says that its people are made up. */
 export function DemoDesks({ onDone }: { onDone: () => void }) {
   const translate = useTranslate()
+  const language = useLocale() === 'es' ? 'es' : 'en'
   const [desks, setDesks] = useState<Desk[]>([])
   const { attempt, fault } = useAttempt()
   useEffect(() => {
     void readDesks().then(setDesks, () => undefined)
   }, [])
   const enter = async (role: Role) => {
-    if (await attempt(() => enterDesk(role))) onDone()
+    if (await attempt(() => enterDesk(role, language))) onDone()
   }
   useKeys(
     desks.map(({ role }, index) => ({ keys: String(index + 1), group: 'act', run: () => void enter(role) })),

@@ -3,6 +3,7 @@ import { useTranslate } from 'ra-core'
 import { useEffect, type ReactNode } from 'react'
 import { LanguageSwitch } from '#client/auth/LanguageSwitch.tsx'
 import { Logo } from '#client/layout/Logo.tsx'
+import { useBrowserPreferences } from '#client/layout/use-preferences.ts'
 
 type DoorFrameProps = {
   children: ReactNode
@@ -14,6 +15,7 @@ type DoorFrameProps = {
 /** The frame of the pages before sign-in: the form in a column at the left, the desks of the demo beside it. */
 export function DoorFrame({ children, beside, bare = false }: DoorFrameProps) {
   const translate = useTranslate()
+  useBrowserPreferences()
   useEffect(() => {
     document.title = 'Portal Desk'
   }, [])

@@ -9,8 +9,10 @@ import { useAttempt } from '#client/auth/use-attempt.ts'
 import { Field } from '#client/ui/Field.tsx'
 import { KeyCap } from '#client/ui/KeyCap.tsx'
 
-/** User name and password. */
-export function PasswordStep({ onDone }: { onDone: (next: NextStep) => void }) {
+type PasswordStepProps = { onDone: (next: NextStep) => void; focus: boolean }
+
+/** User name and password; beside the demo's desks the field is not focused, so that their number keys work. */
+export function PasswordStep({ onDone, focus }: PasswordStepProps) {
   const translate = useTranslate()
   const { attempt, pending, fault } = useAttempt()
   const [userName, setUserName] = useState('')
@@ -27,7 +29,7 @@ export function PasswordStep({ onDone }: { onDone: (next: NextStep) => void }) {
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        autoFocus
+        autoFocus={focus}
         required
         value={userName}
         onChange={(event) => setUserName(event.target.value)}

@@ -35,7 +35,7 @@ export default function SignInPage() {
         </Box>
       )}
       {step === 'password' ? (
-        <PasswordStep onDone={(next) => (next === 'done' ? enter() : setStep(next))} />
+        <PasswordStep focus={practice?.mode !== 'demo'} onDone={(next) => (next === 'done' ? enter() : setStep(next))} />
       ) : (
         <CodeStep onDone={enter} onBack={() => setStep('password')} />
       )}

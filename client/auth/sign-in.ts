@@ -1,10 +1,11 @@
 import { callServer } from '#client/layout/server.ts'
 import { refreshSession } from '#client/layout/auth-provider.ts'
-import { takeAnswer } from '#client/layout/session.ts'
+import { sessionState, takeAnswer, takePreferences } from '#client/layout/session.ts'
 import type { SessionAnswer } from '#domain/contracts/session.ts'
+import type { Language } from '#domain/reasons/text.ts'
 import type { Role } from '#domain/roles.ts'
 
-export type Desk = { role: Role; staffName: string; does: string }
+export type Desk = { role: Role; staffName: string }
 
 /** What the server wants next: the second factor, or nothing more. */
 export type NextStep = 'second-factor' | 'done'
@@ -42,10 +43,17 @@ export async function readDesks(): Promise<Desk[]> {
   return data
 }
 
-/** Sits down at a desk of the demo practice, without a password. */
-export async function enterDesk(role: Role): Promise<NextStep> {
+/** Sits down at a desk of the demo practice, without a password; the language of this page goes along. */
+export async function enterDesk(role: Role, language: Language): Promise<NextStep> {
   const { data } = await callServer<SessionAnswer>('/demo/enter', { body: { role }, act: act() })
-  return take(data)
+  const next = await take(data)
+  const { session } = sessionState()
+  if (session && session.staff.language !== language) {
+    const { theme, singleKeys } = session.staff
+    await callServer('/account/preferences', { body: { language, theme, singleKeys }, act: act() })
+    takePreferences({ language, theme, singleKeys })
+  }
+  return next
 }
 
 /** Moves the demo's clock forward. */

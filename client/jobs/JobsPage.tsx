@@ -1,4 +1,4 @@
-import { useTranslate } from 'ra-core'
+import { useTranslate, type TranslateFunction } from 'ra-core'
 import { ListCard, useConsoleList } from '#client/layout/ListCard.tsx'
 import { Page } from '#client/layout/Page.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
@@ -7,11 +7,8 @@ import { StateChip } from '#client/ui/StateChip.tsx'
 import type { Column } from '#client/ui/Rows.tsx'
 import type { JobRow } from '#domain/contracts/jobs.ts'
 
-/** Work that the console does by itself: when it last ran, what it counted, when it runs next. */
-export default function JobsPage() {
-  const translate = useTranslate()
-  const list = useConsoleList<JobRow>('jobs')
-  const columns: Column<JobRow>[] = [
+function columnsWith(translate: TranslateFunction): Column<JobRow>[] {
+  return [
     { key: 'name', heading: 'jobs.name', cell: (row) => translate(`jobs.job.${row.id}`, { _: row.id }) },
     {
       key: 'state',
@@ -31,6 +28,13 @@ export default function JobsPage() {
     },
     { key: 'due', heading: 'jobs.due', cell: (row) => <Moment at={row.dueAt} /> },
   ]
+}
+
+/** Work that the console does by itself: when it last ran, what it counted, when it runs next. */
+export default function JobsPage() {
+  const translate = useTranslate()
+  const list = useConsoleList<JobRow>('jobs')
+  const columns = columnsWith(translate)
   return (
     <Page name="shell.jobs" title={translate('shell.jobs')} under={translate('jobs.under')}>
       <ListCard

@@ -1,5 +1,5 @@
 import { useColorScheme } from '@mui/material/styles'
-import { useLocale, useTranslate } from 'ra-core'
+import { useLocale, useTranslate, type TranslateFunction } from 'ra-core'
 import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { cellFor, rolesThatMay, type Action } from '#domain/actions.ts'
@@ -70,7 +70,7 @@ export default function Palette({ session, onClose }: { session: Session; onClos
   return <CommandPalette typed={typed} onType={setTyped} groups={groups} news={news} onClose={onClose} />
 }
 
-function whoCan(needs: readonly Action[], translate: (key: string, options?: object) => string): string {
+function whoCan(needs: readonly Action[], translate: TranslateFunction): string {
   const roles = new Set(needs.flatMap(rolesThatMay).filter((role) => needs.some((need) => cellFor(need, [role]) !== '-')))
   return translate('palette.who_can', { who: [...roles].map((role) => translate(`roles.${role}`)).join(', ') })
 }

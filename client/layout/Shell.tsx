@@ -15,6 +15,7 @@ import { StepUp } from '#client/layout/StepUp.tsx'
 import { TopBar } from '#client/layout/TopBar.tsx'
 import { useSessionState, type Session } from '#client/layout/session.ts'
 import { useLiveUpdates } from '#client/layout/use-live-updates.ts'
+import { useApplyPreferences } from '#client/layout/use-preferences.ts'
 import { activeKeys, KeySettings, useKeys, type KeyBinding } from '#client/ui/keys.ts'
 import { PracticeZone } from '#client/ui/practice.ts'
 import { Waiting } from '#client/ui/Waiting.tsx'
@@ -57,6 +58,7 @@ function Frame({ session, children }: { session: Session; children: ReactNode })
   const [open, setOpen] = useState<'palette' | 'sheet' | null>(null)
   const [sheetKeys, setSheetKeys] = useState<readonly KeyBinding[]>([])
   useLiveUpdates()
+  useApplyPreferences()
   const jumps = menuFor(session.may).flatMap(({ items }) => items)
   useKeys([
     { keys: 'ctrl+k', group: 'everywhere', label: 'keys.palette', run: () => setOpen('palette') },

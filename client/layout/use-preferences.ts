@@ -19,6 +19,16 @@ export function useApplyPreferences(): void {
   }, [language, setLocale])
 }
 
+/** Before sign-in nobody's preferences are known: the browser's language and theme hold. */
+export function useBrowserPreferences(): void {
+  const { setMode } = useColorScheme()
+  const setLocale = useSetLocale()
+  useEffect(() => {
+    setMode('system')
+    void setLocale(navigator.language.startsWith('es') ? 'es' : 'en')
+  }, [setMode, setLocale])
+}
+
 /** Keeps changed preferences on the server, then shows them. */
 export function useKeepPreferences() {
   const { session } = useSessionState()

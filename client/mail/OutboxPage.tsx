@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { useNotify, useTranslate } from 'ra-core'
+import { useNotify, useTranslate, type TranslateFunction } from 'ra-core'
 import { useState } from 'react'
 import { MailState } from '#client/mail/MailState.tsx'
 import { ListCard, useConsoleList } from '#client/layout/ListCard.tsx'
@@ -12,15 +12,8 @@ import { TextButton, TextLink } from '#client/ui/TextLink.tsx'
 import type { Column } from '#client/ui/Rows.tsx'
 import type { OutboxMail } from '#domain/contracts/outbox.ts'
 
-/** Mails on their way out and what became of them; what waits for help can be sent again. */
-export default function OutboxPage() {
-  const translate = useTranslate()
-  const notify = useNotify()
-  const { practice } = useSessionState()
-  const mayRetry = useMay('outbox.retry') === 'Y'
-  const list = useConsoleList<OutboxMail>('outbox', { sort: { field: 'queuedAt', order: 'DESC' } })
-  const [again, setAgain] = useState<OutboxMail | null>(null)
-  const columns: Column<OutboxMail>[] = [
+function columnsWith(translate: TranslateFunction, onAgain: ((mail: OutboxMail) => void) | null): Column<OutboxMail>[] {
+  return [
     { key: 'what', heading: 'mail.what', cell: (row) => translate(`mail.template.${row.template}`, { _: row.template }) },
     { key: 'to', heading: 'mail.to', cell: (row) => row.address },
     { key: 'state', heading: 'staff.state', cell: (row) => <MailState state={row.state} /> },
@@ -32,13 +25,24 @@ export default function OutboxPage() {
       heading: 'mail.act',
       align: 'right',
       cell: (row) =>
-        mayRetry && (row.state === 'parked' || row.state === 'refused') ? (
-          <TextButton type="button" onClick={() => setAgain(row)}>
+        onAgain && (row.state === 'parked' || row.state === 'refused') ? (
+          <TextButton type="button" onClick={() => onAgain(row)}>
             {translate('mail.again')}
           </TextButton>
         ) : null,
     },
   ]
+}
+
+/** Mails on their way out and what became of them; what waits for help can be sent again. */
+export default function OutboxPage() {
+  const translate = useTranslate()
+  const notify = useNotify()
+  const { practice } = useSessionState()
+  const mayRetry = useMay('outbox.retry') === 'Y'
+  const list = useConsoleList<OutboxMail>('outbox', { sort: { field: 'queuedAt', order: 'DESC' } })
+  const [again, setAgain] = useState<OutboxMail | null>(null)
+  const columns = columnsWith(translate, mayRetry ? setAgain : null)
   return (
     <Page
       name="shell.outbox"

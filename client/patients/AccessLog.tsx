@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { useTranslate } from 'ra-core'
+import { useTranslate, type TranslateFunction } from 'ra-core'
 import { useState } from 'react'
 import type { AccessLogAnswer } from '#domain/contracts/patients.ts'
 import { useRead } from '#client/layout/use-read.ts'
@@ -13,8 +13,7 @@ import { Waiting } from '#client/ui/Waiting.tsx'
 
 type Access = AccessLogAnswer['rows'][number]
 
-function useColumns(): Column<Access>[] {
-  const translate = useTranslate()
+function columnsWith(translate: TranslateFunction): Column<Access>[] {
   return [
     { key: 'at', heading: 'audit.when', cell: (row) => <Moment at={row.at} seconds /> },
     {
@@ -41,7 +40,7 @@ function useColumns(): Column<Access>[] {
 /** Who did or saw what of this person, newest first; a role that may not read it is told who can. */
 export function AccessLog({ patientId }: { patientId: string }) {
   const translate = useTranslate()
-  const columns = useColumns()
+  const columns = columnsWith(translate)
   const [before, setBefore] = useState<number[]>([])
   const from = before.at(-1)
   const path = `/patients/${patientId}/access-log${from ? `?before=${from}` : ''}`

@@ -1,9 +1,10 @@
+import type { TranslateFunction } from 'ra-core'
 import Box from '@mui/material/Box'
 import { Identity } from '#client/ui/Identity.tsx'
 import { StateChip } from '#client/ui/StateChip.tsx'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 
-type RecordHeadProps = { patient: PatientOverview; translate: (key: string, options?: object) => string }
+type RecordHeadProps = { patient: PatientOverview; translate: TranslateFunction }
 
 /** Which of the three age bands of proxy access the person is in today. */
 function bandOf(age: number): 'child' | 'teen' | 'adult' {

@@ -4,12 +4,8 @@ import { fieldRefusal } from '#client/layout/CommandFault.tsx'
 import { FormPanel } from '#client/layout/FormPanel.tsx'
 import { useCommand } from '#client/layout/use-command.ts'
 import { Field, SelectField } from '#client/ui/Field.tsx'
+import { usZones } from '#client/ui/us-zones.ts'
 import type { Site } from '#domain/contracts/sites.ts'
-
-/** Zones of the United States; a site elsewhere is no case of this console. */
-const zones = [
-  'America/New_York', 'America/Chicago', 'America/Denver', 'America/Phoenix', 'America/Los_Angeles', 'America/Anchorage', 'Pacific/Honolulu',
-]
 
 type SitePanelProps = { site: Site | null; onDone: () => void; onClose: () => void }
 
@@ -53,7 +49,7 @@ export function SitePanel({ site, onDone, onClose }: SitePanelProps) {
         onChange={(event) => setJurisdiction(event.target.value)}
       />
       <SelectField label={translate('sites.zone')} value={timeZone} onChange={(event) => setTimeZone(event.target.value)}>
-        {[...new Set([timeZone, ...zones])].map((zone) => (
+        {[...new Set([timeZone, ...usZones])].map((zone) => (
           <option key={zone}>{zone}</option>
         ))}
       </SelectField>

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button'
-import { useNotify, useTranslate } from 'ra-core'
+import { useNotify, useTranslate, type TranslateFunction } from 'ra-core'
 import { useState } from 'react'
 import { SitePanel } from '#client/sites/SitePanel.tsx'
 import { ListCard, useConsoleList } from '#client/layout/ListCard.tsx'
@@ -11,14 +11,8 @@ import { TextButton } from '#client/ui/TextLink.tsx'
 import type { Column } from '#client/ui/Rows.tsx'
 import type { Site } from '#domain/contracts/sites.ts'
 
-/** Places where patients are seen, each with its own zone and law. */
-export default function SitesPage() {
-  const translate = useTranslate()
-  const notify = useNotify()
-  const mayChange = useMay('site.change') === 'Y'
-  const list = useConsoleList<Site>('sites', { sort: { field: 'name', order: 'ASC' } })
-  const [open, setOpen] = useState<Site | 'new' | null>(null)
-  const columns: Column<Site>[] = [
+function columnsWith(translate: TranslateFunction, onChange: ((site: Site) => void) | null): Column<Site>[] {
+  return [
     { key: 'name', heading: 'sites.name', cell: (row) => row.name },
     { key: 'law', heading: 'sites.jurisdiction', cell: (row) => row.jurisdiction },
     { key: 'zone', heading: 'sites.zone', cell: (row) => row.timeZone, from: 'md' },
@@ -28,14 +22,14 @@ export default function SitesPage() {
       heading: 'staff.state',
       cell: (row) => (row.retired ? <StateChip state="blocked">{translate('sites.retired')}</StateChip> : translate('sites.open')),
     },
-    ...(mayChange
+    ...(onChange
       ? [
           {
             key: 'change',
             heading: 'sites.act',
             align: 'right' as const,
             cell: (row: Site) => (
-              <TextButton type="button" aria-label={`${translate('sites.change')}: ${row.name}`} onClick={() => setOpen(row)}>
+              <TextButton type="button" aria-label={`${translate('sites.change')}: ${row.name}`} onClick={() => onChange(row)}>
                 {translate('sites.change')}
               </TextButton>
             ),
@@ -43,6 +37,16 @@ export default function SitesPage() {
         ]
       : []),
   ]
+}
+
+/** Places where patients are seen, each with its own zone and law. */
+export default function SitesPage() {
+  const translate = useTranslate()
+  const notify = useNotify()
+  const mayChange = useMay('site.change') === 'Y'
+  const list = useConsoleList<Site>('sites', { sort: { field: 'name', order: 'ASC' } })
+  const [open, setOpen] = useState<Site | 'new' | null>(null)
+  const columns = columnsWith(translate, mayChange ? setOpen : null)
   return (
     <Page
       name="shell.sites"

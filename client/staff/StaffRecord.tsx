@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { useTranslate } from 'ra-core'
+import { useTranslate, type TranslateFunction } from 'ra-core'
 import { useParams } from 'react-router'
 import { RoleList } from '#client/staff/RoleList.tsx'
 import { StaffActs } from '#client/staff/StaffActs.tsx'
@@ -13,9 +13,7 @@ import { Moment } from '#client/ui/Moment.tsx'
 import { Waiting } from '#client/ui/Waiting.tsx'
 import type { StaffRecord as Member } from '#domain/contracts/staff.ts'
 
-type Translate = (key: string, options?: object) => string
-
-function whoFacts(member: Member, translate: Translate): Fact[] {
+function whoFacts(member: Member, translate: TranslateFunction): Fact[] {
   return [
     { key: 'user', name: translate('auth.user_name'), value: member.userName },
     { key: 'email', name: translate('staff.email'), value: member.email ?? '–' },
@@ -26,7 +24,7 @@ function whoFacts(member: Member, translate: Translate): Fact[] {
   ]
 }
 
-function signInFacts(member: Member, translate: Translate): Fact[] {
+function signInFacts(member: Member, translate: TranslateFunction): Fact[] {
   const { invitation } = member
   return [
     { key: 'factor', name: translate('auth.second_factor'), value: translate(member.hasSecondFactor ? 'staff.factor_set' : 'staff.factor_none') },

@@ -1,6 +1,8 @@
+import { administration } from '#client/layout/i18n/es/administration.ts'
 import { door } from '#client/layout/i18n/es/door.ts'
 import { frame } from '#client/layout/i18n/es/frame.ts'
+import { oversight } from '#client/layout/i18n/es/oversight.ts'
 import { people } from '#client/layout/i18n/es/people.ts'
 
 /** The Spanish interface; its type demands every English key. */
-export const es = { ...frame, ...door, ...people }
+export const es = { ...frame, ...door, ...people, ...administration, ...oversight }

@@ -49,7 +49,7 @@ export const frame = {
   },
   ui: {
     loading: 'Loading', rule: 'Rule %{rule}', born: 'born', years: '%{smart_count} year |||| %{smart_count} years', mrn: 'MRN',
-    leave_it: 'Leave it',
+    leave_it: 'Leave it', reason: 'Reason', reason_hint: 'Kept in the log, with your name.',
     conflict: { safe: 'Your text is safe. New: %{news}', take: 'Take it, keep my text', compare: 'Compare' },
     offline: {
       title: 'No connection since %{time}', text: 'You can read what is open. Writing waits; nothing is lost.', next: 'next try in',
@@ -78,7 +78,7 @@ export const frame = {
     title: 'Keyboard', hint: 'Esc leaves a text field, then letters work. You can turn them off in Account.',
     group_move: 'Move', group_act: 'Act', group_everywhere: 'Everywhere',
     next_row: 'next row', previous_row: 'previous row', search: 'search here', palette: 'find or command', sheet: 'this sheet',
-    lock: 'lock the screen',
+    lock: 'lock the screen', invite: 'invite a colleague', approve: 'approve', send: 'send',
   },
   palette: {
     title: 'Find or do', label: 'Find a patient or type a command', patients: 'Patients', commands: 'Commands', not_now: 'Not now',

@@ -11,6 +11,22 @@ export const people = {
     search_label: 'Name, birth date, MRN or phone', nobody: 'Nobody matches “%{typed}”',
     nobody_hint: 'Try fewer letters, another spelling, or the birth date.', first_day: 'No patients yet',
     first_day_text: 'They arrive with the first import.',
+    record: 'Patient record', overview: 'Overview', access_log: 'Access log', parts: 'Parts of the record', portals: 'Portals', since: 'since',
+    contacts: 'Contact points', no_contacts: 'No phone and no e-mail on file', household: 'Belongs to', nobody_else: 'Nobody else is known',
+    not_access: 'Belonging to somebody gives no access by itself.', provenance: 'Where this comes from', changed: 'Last changed',
+    from_synthetic: 'From public synthetic data (%{source}): nobody real.', from_feed: 'From %{source}.', made: 'Made up for the demo: %{fields}.',
+    on_file: '%{smart_count} day on file |||| %{smart_count} days on file', deceased: 'Deceased', died: 'Recorded as deceased. No mail goes out.',
+    died_on: 'Died on %{date}. No mail goes out.', band_child: 'Child, under 12', band_teen: 'Child, 12–17', spanish: 'Spanish at home', synthetic: 'Synthetic',
+    reason_kept: 'Kept in the log, with your name.', own_team: 'The people of your sites only', nobody_looked: 'Nobody has looked yet',
+    use: { home: 'home', work: 'work', mobile: 'mobile', temp: 'temporary', old: 'old' },
+    proof: {
+      'period-start': 'by its start date', 'last-updated': 'by its last update', 'first-use': 'by its first use', 'before-go-live': 'from before go-live',
+      'first-seen': 'first seen here', made: 'made up',
+    },
+    relation: {
+      mother: 'mother', father: 'father', parent: 'parent', child: 'child', spouse: 'spouse', sibling: 'sibling', guardian: 'guardian',
+      grandparent: 'grandparent', grandchild: 'grandchild', caregiver: 'caregiver', household: 'same household',
+    },
     portal_state: {
       active: 'Active', 'legacy-only': 'Legacy account only', invited: 'Invited', suspended: 'Suspended', ended: 'Ended', none: 'No portal account',
     },

@@ -39,9 +39,9 @@ export const frame: typeof english = {
     },
   },
   shell: {
-    home: 'Inicio', patients: 'Pacientes', approvals: 'Aprobaciones', administration: 'Administración', staff: 'Personal', sites: 'Sedes',
+    home: 'Inicio', patients: 'Pacientes', approvals: 'Aprobaciones', administration: 'Administración', staff: 'Personal', sites: 'Sitios',
     portals: 'Portales y reglas', outbox: 'Correo saliente', jobs: 'Tareas', privacy: 'Privacidad', audit: 'Auditoría', account: 'Cuenta',
-    mailbox: 'Buzón', menu: 'Menú', skip: 'Ir al contenido', all_sites: 'Todas las sedes',
+    mailbox: 'Buzón', menu: 'Menú', skip: 'Ir al contenido', all_sites: 'Todos los sitios',
     find: 'Busque un paciente o escriba una orden', find_short: 'Buscar', live: 'En vivo', not_live: 'Sin línea',
     to_dark: 'Tema oscuro', to_light: 'Tema claro', lock: 'Bloquear la pantalla', sign_out: 'Cerrar sesión', other_desk: 'Ir a otro puesto',
     demo_banner: 'Consultorio de demostración. Sus personas son ficticias; no se envía nada a nadie.',
@@ -50,7 +50,7 @@ export const frame: typeof english = {
   },
   ui: {
     loading: 'Cargando', rule: 'Regla %{rule}', born: 'nació el', years: '%{smart_count} año |||| %{smart_count} años', mrn: 'Expediente',
-    leave_it: 'Dejarlo',
+    leave_it: 'Dejarlo', reason: 'Motivo', reason_hint: 'Queda en el registro, con su nombre.',
     conflict: { safe: 'Su texto está a salvo. Lo nuevo: %{news}', take: 'Tomarlo y conservar mi texto', compare: 'Comparar' },
     offline: {
       title: 'Sin conexión desde las %{time}', text: 'Puede leer lo que está abierto. Lo escrito espera; nada se pierde.',
@@ -80,7 +80,7 @@ export const frame: typeof english = {
     title: 'Teclado', hint: 'Esc sale de un campo de texto; entonces sirven las letras. Puede apagarlas en Cuenta.',
     group_move: 'Moverse', group_act: 'Actuar', group_everywhere: 'En todas partes',
     next_row: 'fila siguiente', previous_row: 'fila anterior', search: 'buscar aquí', palette: 'buscar u ordenar', sheet: 'esta hoja',
-    lock: 'bloquear la pantalla',
+    lock: 'bloquear la pantalla', invite: 'invitar a un colega', approve: 'aprobar', send: 'enviar',
   },
   palette: {
     title: 'Buscar o hacer', label: 'Busque un paciente o escriba una orden', patients: 'Pacientes', commands: 'Órdenes', not_now: 'Ahora no',
@@ -98,7 +98,7 @@ export const frame: typeof english = {
     title: 'Su segundo factor, ahora', text: 'Este acto pide un código nuevo de 6 cifras. Vale solo para este acto.', confirm: 'Confirmar y seguir',
   },
   roles: {
-    'front-desk': 'Recepción', helpline: 'Línea de ayuda', clinician: 'Clínico', manager: 'Gerencia',
+    'front-desk': 'Recepción', helpline: 'Línea de ayuda', clinician: 'Personal médico', manager: 'Gerencia',
     'privacy-officer': 'Responsable de privacidad', administrator: 'Administración',
   },
 }
