@@ -1,7 +1,13 @@
 /** Audit, one's own account, and joining. */
 export const oversight = {
   audit: {
-    when: 'When', who: 'Who', what: 'What', why: 'Reason', earlier: 'Earlier ones',
+    when: 'When', who: 'Who', what: 'What', why: 'Reason', earlier: 'Earlier ones', whom: 'Of whom', patient: 'Patient', from: 'From', position: 'Seal', waits: 'waits',
+    under: 'Who did and saw what, by the order of writing. Reading it is an event, too.', under_team: 'What your team did, without patients. Reading it is an event, too.',
+    outcome: 'Outcome', outcomes: { success: 'done', refused: 'Refused', failed: 'Failed' }, every_event: 'Everything', every_outcome: 'Any',
+    day: 'On the day', events_title: 'Events', none: 'No such event', check_now: 'Check now', checking: 'Checking the log', checked_unit: 'checked',
+    of: 'of %{total}', late: '%{smart_count} event waits for its seal |||| %{smart_count} events wait for their seal', never_checked: '%{count} events are sealed. Nobody has checked them yet.',
+    unbroken: 'Log unbroken.', sealed: '%{count} events, each sealed with the one before;', checked: 'checked', anchor: 'outside copy of',
+    broken: 'Log broken at position %{position}.', broken_text: 'What follows that position cannot be relied on (%{fault}). Keep the data folder as it is and call whoever runs this console.',
     events: {
       'session.signed-in': 'Signed in', 'session.password-accepted': 'Password accepted', 'session.sign-in-refused': 'Sign-in refused', 'session.ended': 'Session ended', 'session.step-up': 'Second factor for one act',
       'access.refused': 'Access refused', 'act.refused': 'Act refused', 'patient.searched': 'Patients searched', 'patient.read': 'Record opened',

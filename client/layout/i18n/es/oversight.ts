@@ -2,7 +2,13 @@ import type { oversight as english } from '#client/layout/i18n/en/oversight.ts'
 
 export const oversight: typeof english = {
   audit: {
-    when: 'Cuándo', who: 'Quién', what: 'Qué', why: 'Motivo', earlier: 'Anteriores',
+    when: 'Cuándo', who: 'Quién', what: 'Qué', why: 'Motivo', earlier: 'Anteriores', whom: 'De quién', patient: 'Paciente', from: 'Desde', position: 'Sello', waits: 'espera',
+    under: 'Quién hizo y vio qué, por orden de escritura. Leerlo también queda registrado.', under_team: 'Lo que hizo su equipo, sin pacientes. Leerlo también queda registrado.',
+    outcome: 'Desenlace', outcomes: { success: 'hecho', refused: 'Rechazado', failed: 'Fallido' }, every_event: 'Todo', every_outcome: 'Cualquiera',
+    day: 'En el día', events_title: 'Hechos', none: 'No hay tal hecho', check_now: 'Comprobar ahora', checking: 'Comprobando el registro', checked_unit: 'comprobados',
+    of: 'de %{total}', late: '%{smart_count} hecho espera su sello |||| %{smart_count} hechos esperan su sello', never_checked: '%{count} hechos sellados. Nadie los ha comprobado todavía.',
+    unbroken: 'Registro intacto.', sealed: '%{count} hechos, cada uno sellado con el anterior;', checked: 'comprobado', anchor: 'copia externa de',
+    broken: 'Registro roto en la posición %{position}.', broken_text: 'Lo que sigue no es fiable (%{fault}). Deje la carpeta de datos como está y llame a quien lleva esta consola.',
     events: {
       'session.signed-in': 'Inició sesión', 'session.password-accepted': 'Contraseña aceptada', 'session.sign-in-refused': 'Inicio de sesión rechazado', 'session.ended': 'Sesión terminada', 'session.step-up': 'Segundo factor para un acto',
       'access.refused': 'Acceso rechazado', 'act.refused': 'Acto rechazado', 'patient.searched': 'Buscó pacientes', 'patient.read': 'Abrió un expediente',
