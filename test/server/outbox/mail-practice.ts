@@ -101,6 +101,7 @@ export async function mailPractice(settings: Record<string, string> = {}): Promi
 type Reply = { status: number; body: unknown; headers: Headers }
 export type Desk = {
   origin: string
+  cookie: string
   get: (path: string) => Promise<Reply>
   retry: (mailId: string, version: number) => Promise<Reply>
 }
@@ -128,7 +129,7 @@ export async function openDesks(practice: MailPractice): Promise<{ origin: strin
       })
       const cookie = `${app.config.cookieName}=${await sessionToken(app, session)}`
       return {
-        origin,
+        origin, cookie,
         get: async (path) => reply(await fetch(origin + path, { headers: { Cookie: cookie } })),
         retry: async (mailId, version) => reply(await fetch(`${origin}/api/outbox/${mailId}/retry`, {
           method: 'POST', body: '{}', headers: {
