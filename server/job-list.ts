@@ -1,6 +1,6 @@
 import type { App } from '#server/app.ts'
 import { forgetJob } from '#server/jobs/forget.ts'
-import type { Job } from '#server/jobs/job.ts'
+import type { Job } from '#server/jobs/jobs.ts'
 import { runJobs } from '#server/jobs/runner.ts'
 import { deliverJob, readReportsJob } from '#server/outbox/jobs.ts'
 

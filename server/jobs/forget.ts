@@ -1,7 +1,7 @@
 import { and, inArray, lt, or, isNotNull } from 'drizzle-orm'
 import { DAY, HOUR } from '#domain/time.ts'
 import type { App } from '#server/app.ts'
-import { every, type Counts, type Job } from '#server/jobs/job.ts'
+import { every, type Counts, type Job } from '#server/jobs/jobs.ts'
 
 /** Rows of one slice: the writer is busy for a few milliseconds at most. */
 const SLICE = 500

@@ -2,11 +2,13 @@ import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import { MINUTE, type Instant } from '#domain/time.ts'
 import type { App } from '#server/app.ts'
 import { recordEvent, systemActor } from '#server/audit/recorder.ts'
-import type { Counts, Job } from '#server/jobs/job.ts'
+import type { Counts, Job } from '#server/jobs/jobs.ts'
 import { faultOf } from '#server/log.ts'
 
 /** A process that died in a job holds it for so long at most. */
 const LEASE_MS = 5 * MINUTE
+/** Longest wait for the job under way when the server stops; then it is asked to end at once. */
+const STOP_MS = 5_000
 /** How often the due times are looked at. */
 const LOOK_EVERY_MS = 1_000
 
@@ -17,36 +19,39 @@ const never = new AbortController().signal
  * Runs every job that is due by the practice's clock, one after another, and returns when they have ended. Due times
  * are rows: what fell due while the server was down is caught up once. Of several processes one runs a job.
  */
-export function runJobs(app: App, jobs: readonly Job[], stop: AbortSignal = never): Promise<void> {
+export function runJobs(app: App, jobs: readonly Job[], stop: AbortSignal = never, isStopping = () => stop.aborted): Promise<void> {
   const before = turns.get(app) ?? Promise.resolve()
   const turn = before.catch(() => undefined).then(async () => {
     for (const job of await dueJobs(app, jobs)) {
-      if (!stop.aborted) await runOne(app, job, stop)
+      if (!isStopping()) await runOne(app, job, stop)
     }
   })
   turns.set(app, turn)
   return turn
 }
 
-/** Looks at the due times every second. The returned function waits for the job under way. */
+/** Looks at the due times every second. The returned function lets the job under way end, and begins no other. */
 export async function startJobs(app: App, jobs: readonly Job[]): Promise<() => Promise<void>> {
   const stopping = new AbortController()
   let running: Promise<unknown> = Promise.resolve()
   let busy = false
+  let stopped = false
   if (app.store.engine === 'sqlite') await app.store.tx(async (w) => void await w.update(w.t.jobs).set({ leasedUntil: null }))
   const look = (): void => {
     if (busy) return
     busy = true
-    running = runJobs(app, jobs, stopping.signal)
+    running = runJobs(app, jobs, stopping.signal, () => stopped)
       .catch((error: unknown) => app.log.error({ fault: faultOf(error) }, 'the jobs could not be looked at'))
       .finally(() => { busy = false })
   }
   const timer = setInterval(look, LOOK_EVERY_MS)
   look()
   return async () => {
+    stopped = true
     clearInterval(timer)
-    stopping.abort()
+    const cut = setTimeout(() => stopping.abort(), STOP_MS)
     await running
+    clearTimeout(cut)
   }
 }
 

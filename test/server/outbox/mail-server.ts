@@ -50,8 +50,10 @@ export async function mailServer(): Promise<MailServer> {
         received.push({ from: mailFrom ? mailFrom.address : '', to, raw, messageId: /^message-id: *(\S+)/im.exec(raw)?.[1] ?? '' })
         const habit = habitOf(to)
         if (habit.does === 'die after DATA') return cut()
-        if (habit.does === 'wait') return void habit.until.then(() => callback())
-        callback()
+        void (async () => {
+          if (habit.does === 'wait') await habit.until
+          callback()
+        })()
       })
     },
   })
