@@ -1,8 +1,10 @@
 import { isPlainDate } from '#domain/time.ts'
 import type { PlainDate } from '#domain/time.ts'
 
-/** Assumption: nobody on file is older. The oldest person whose age is documented reached 122. */
-export const OLDEST_AGE = 125
+/** Assumption: nobody on file is older; feeds and rosters refuse earlier births (BIRTH_DATE_TOO_LONG_AGO). */
+export const OLDEST_AGE = 130
+/** Assumption: nobody writes two digits for a year longer ago than this: `95` is 1995 alone. */
+const OLDEST_BY_TWO_DIGITS = 120
 
 /** `YYYY-MM-DD` of three numbers, or null where the calendar has no such day. */
 export function dateOf(year: number, month: number, day: number): PlainDate | null {
@@ -20,12 +22,14 @@ export function oldestBirthDate(today: PlainDate): PlainDate {
   return `${String(yearOf(today) - OLDEST_AGE).padStart(4, '0')}-01-01`
 }
 
-/** The years that a written year may mean, likeliest (latest) first, never after that of `today`: `04` is 2004, then 1904. */
+/** The years that a written year may mean, likeliest (latest) first, never after that of `today`: `15` is 2015, then 1915. */
 export function yearsOf(digits: string, today: PlainDate): number[] {
   const thisYear = yearOf(today)
   const century = thisYear - (thisYear % 100)
-  const years = digits.length === 4 ? [Number(digits)] : [century + Number(digits), century - 100 + Number(digits)]
-  return years.filter((year) => year <= thisYear && year >= thisYear - OLDEST_AGE)
+  const isWhole = digits.length === 4
+  const years = isWhole ? [Number(digits)] : [century + Number(digits), century - 100 + Number(digits)]
+  const oldest = thisYear - (isWhole ? OLDEST_AGE : OLDEST_BY_TWO_DIGITS)
+  return years.filter((year) => year <= thisYear && year >= oldest)
 }
 
 /** The last day of a month as a number, 28–31. */

@@ -54,7 +54,7 @@ function contextOf(text: string, { today, order }: DateContext): Context {
 }
 
 function hasDateForm(text: string, parts: readonly Part[]): boolean {
-  const isNumeric = /^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{2,4}|\d{1,4}(\/\d{0,4}){1,2})$/.test(text)
+  const isNumeric = /^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{2,4}|\d{1,4}\/\d{1,4}(\/\d{0,4})?)$/.test(text)
   return isNumeric || (parts.length > 1 && parts.some((part) => part.kind === 'month'))
 }
 

@@ -34,15 +34,15 @@ describe('a birth date as it is typed at a desk', () => {
   })
 
   test.each([
-    ['3/1/04', '2004-03-01 or 1904-03-01'],
-    ['mar 1 04', '2004-03-01 or 1904-03-01'],
-    ['030104', '2004-03-01 or 1904-03-01'],
+    ['3/1/04', '2004-03-01'],
+    ['mar 1 04', '2004-03-01'],
+    ['030104', '2004-03-01'],
     ['3/1/88', '1988-03-01'],
     ['3/1/25', '2025-03-01 or 1925-03-01'],
     ['11/22/25', '2025-11-22 or 1925-11-22'],
     ['11/23/25', '1925-11-23'],
     ['3/1/26', '1926-03-01'],
-    ['3/1/00', '2000-03-01 or 1900-03-01'],
+    ['3/1/00', '2000-03-01'], ['3/1/15', '2015-03-01 or 1915-03-01'], ['3/1/05', '2005-03-01 or 1905-03-01'], ['3/1/95', '1995-03-01'],
   ])('%s has a two-digit year that is never in the future: %s', (text, meaning) => {
     expect(english(text)).toBe(meaning)
   })
@@ -53,15 +53,15 @@ describe('a birth date as it is typed at a desk', () => {
     ['mar 2004', '2004-03-01..2004-03-31'], ['2004 mar', '2004-03-01..2004-03-31'], ['marzo de 2004', '2004-03-01..2004-03-31'],
     ['3/2004', '2004-03-01..2004-03-31'], ['2004-03', '2004-03-01..2004-03-31'], ['2004-02', '2004-02-01..2004-02-29'],
     ['2003-02', '2003-02-01..2003-02-28'], ['4/2004', '2004-04-01..2004-04-30'], ['3/45', '1945-03-01..1945-03-31'],
-    ['2004', '2004-01-01..2004-12-31'], ['2004-', '2004-01-01..2004-12-31'], ['2025', '2025-01-01..2025-11-22'], ['11/2025', '2025-11-01..2025-11-22'],
-    ['mar 04', '*-3-4 or 2004-03-01..2004-03-31 or 1904-03-01..1904-03-31'], ['mar 88', '1988-03-01..1988-03-31'], ['feb 30', '1930-02-01..1930-02-28'],
+    ['2004', '2004-01-01..2004-12-31'], ['1895', '1895-01-01..1895-12-31'], ['2004-', '2004-01-01..2004-12-31'], ['2025', '2025-01-01..2025-11-22'], ['11/2025', '2025-11-01..2025-11-22'],
+    ['mar 04', '*-3-4 or 2004-03-01..2004-03-31'], ['mar 88', '1988-03-01..1988-03-31'], ['feb 30', '1930-02-01..1930-02-28'],
   ])('%s is part of a date: %s', (text, meaning) => {
     expect(english(text)).toBe(meaning)
   })
 
   test.each([
     ['13/1/2004', '2004-01-13'], ['13012004', '2004-01-13'],
-    ['1.3.2004', '2004-03-01 or 2004-01-03'], ['1.3', '*-3-1 or *-1-3'], ['1.3.04', '2004-03-01 or 1904-03-01 or 2004-01-03 or 1904-01-03'],
+    ['1.3.2004', '2004-03-01 or 2004-01-03'], ['1.3', '*-3-1 or *-1-3'], ['1.3.04', '2004-03-01 or 2004-01-03'],
   ])('%s in the English interface is read in the order that names a day: %s', (text, meaning) => {
     expect(english(text)).toBe(meaning)
   })
@@ -72,13 +72,13 @@ describe('a birth date as it is typed at a desk', () => {
     expect(spanish(text)).toBe(meaning)
   })
 
-  test.each(['2/30/2004', '2/29/2005', '3/1/2026', '12/1/2025', '3/1/1776', '1776-03-01', 'mar 2026', '45/45/2004', 'feb 30 2004', '3/', '12/2025', '32/32'])(
+  test.each(['2/30/2004', '2/29/2005', '3/1/2026', '12/1/2025', '3/1/1776', '1776-03-01', 'mar 2026', '45/45/2004', 'feb 30 2004', '12/2025', '32/32'])(
     '%s has the form of a date but nobody can be born then',
     (text) => expect(english(text)).toBe('no such day'),
   )
 
   test.each([
-    '', ' ', 'green', 'mar', '3', '31', '123', '12345', '1234567', '123456789', '0123', '1776', '2026', '555-0123', '914-555-0123', 'mar green',
+    '', ' ', 'green', 'mar', '3', '3/', '31', '123', '12345', '1234567', '123456789', '0123', '1776', '1894', '2026', '555-0123', '914-555-0123', 'mar green',
     '3/1/2004 green', '1 2 3 4', 'mar may 2004', 'M0012345', "o'brien 3/1", '/3/1', '3+1', '914 555 0123', 'x'.repeat(41), '3/1/2004'.padEnd(41, '/'),
     '1 de marzo de 2004 a las tres', '123/4', '99-99', '10123 mar',
   ])('"%s" is no date', (text) => expect(english(text)).not.toMatch(/\d/))
@@ -122,15 +122,15 @@ describe('who fits what was typed', () => {
     const march = singleDaysOf({ kind: 'each-year', month: 3, day: 1 }, today) ?? []
     expect(march.slice(0, 2)).toEqual(['2025-03-01', '2024-03-01'])
     expect(march).toHaveLength(OLDEST_AGE + 1)
-    expect(march.at(-1)).toBe('1900-03-01')
+    expect(march.at(-1)).toBe('1895-03-01')
     expect(singleDaysOf({ kind: 'each-year', month: 12, day: 1 }, today)?.[0]).toBe('2024-12-01')
-    expect(singleDaysOf({ kind: 'each-year', month: 2, day: 29 }, today)).toHaveLength(31)
+    expect(singleDaysOf({ kind: 'each-year', month: 2, day: 29 }, today)).toHaveLength(32)
     expect(singleDaysOf({ kind: 'on', date: '2004-03-01' }, today)).toEqual(['2004-03-01'])
     expect(singleDaysOf({ kind: 'between', from: '2004-03-01', to: '2004-03-31' }, today)).toBeNull()
   })
 })
 
-const day = fc.integer({ min: 0, max: 45_000 }).map((back) => addDays(today, -back))
+const day = fc.integer({ min: 0, max: 43_000 }).map((back) => addDays(today, -back))
 
 describe('for any birth date', () => {
   test('every way of writing it out means that day and nothing else', () => {
@@ -158,7 +158,7 @@ describe('for any birth date', () => {
       for (const reading of readings) {
         const days = reading.kind === 'between' ? [reading.from, reading.to] : singleDaysOf(reading, today) ?? []
         expect(days.length).toBeGreaterThan(0)
-        expect(days.every((date) => isPlainDate(date) && date <= today && date >= '1900-01-01' && birthFits(reading, date))).toBe(true)
+        expect(days.every((date) => isPlainDate(date) && date <= today && date >= '1895-01-01' && birthFits(reading, date))).toBe(true)
       }
     }), { numRuns: 500 })
   })
