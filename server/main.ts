@@ -24,6 +24,7 @@ import { startJobs } from '#server/jobs/runner.ts'
 import { lockFolder } from '#server/lock.ts'
 import { faultOf, makeLog } from '#server/log.ts'
 import { outboxNotes, startOutbox } from '#server/outbox/outbox.ts'
+import { patientTestDoors } from '#server/patients/test-doors.ts'
 import { preparePractice, type SeedPractice } from '#server/practice.ts'
 import { systemRandom } from '#server/random.ts'
 import { routes } from '#server/routes.ts'
@@ -61,7 +62,7 @@ export async function startServer(
     console: [
       setUpGate(app),
       healthDoor(app, readiness),
-      doorway(app, [...authDoors(app), ...(config.mode === 'demo' ? deskDoors : []), ...(config.mode === 'test' ? testDoors : [])]),
+      doorway(app, [...authDoors(app), ...(config.mode === 'demo' ? deskDoors : []), ...(config.mode === 'test' ? [...testDoors, ...patientTestDoors] : [])]),
       mailboxDoor(app),
       ...(config.mode === 'demo' && options.startOver ? [startOverDoor(app, options.startOver)] : []),
     ],

@@ -1,11 +1,17 @@
+import { auditRoutes } from '#server/audit/routes.ts'
 import { accountRoutes } from '#server/auth/routes.ts'
 import type { AnyRoute } from '#server/http/route.ts'
 import { jobRoutes } from '#server/jobs/routes.ts'
 import { outboxRoutes } from '#server/outbox/routes.ts'
+import { patientRoutes } from '#server/patients/routes.ts'
+import { portalRoutes } from '#server/portals/routes.ts'
 
 /** Every route of the console, room by room. */
 export const routes: readonly AnyRoute[] = [
   ...accountRoutes,
   ...outboxRoutes,
   ...jobRoutes,
+  ...auditRoutes,
+  ...patientRoutes,
+  ...portalRoutes,
 ]

@@ -10,15 +10,15 @@ export const portalStandings = ['active', 'invited', 'suspended', 'legacy-only',
 export type PortalStanding = (typeof portalStandings)[number]
 
 /** Which of the typed identifiers a row carries. */
-export const matchedKinds = ['name', 'birth-date', 'mrn', 'phone'] as const
+export const matchedKinds = ['name', 'birth-date', 'mrn', 'phone', 'email'] as const
 export type MatchedKind = (typeof matchedKinds)[number]
 
-/** What may be typed: bounded, one line; a name, a birth date, an MRN or the end of a phone number, in any order. */
+/** What may be typed or scanned: names, a birth date, an MRN, the end of a phone number, an address, in any order. */
 export const patientSearchBody = z.strictObject({
-  text: z.string().max(120).default(''),
+  text: z.string().max(4_000).default(''),
   siteId: id.optional(),
   sort: z.enum(['name', 'birthDate']).default('name'),
-  /** Id of the last row of the page before; only where nothing was typed. */
+  /** Id of the last row of the page before. */
   after: id.optional(),
   limit: z.int().min(1).max(50).default(25),
 })
@@ -43,10 +43,12 @@ export type PatientRow = z.infer<typeof patientRow>
 
 export const patientSearchAnswer = z.strictObject({
   rows: z.array(patientRow),
-  /** Whether there are more than shown: the next page where nothing was typed, else a reason to type more. */
+  /** Whether there are more than shown: a next page, or a reason to type more. */
   more: z.boolean(),
   /** How many there are; null: more than is worth counting. */
   total: z.int().nullable(),
+  /** What must still be typed before anybody is looked for; null: enough was. */
+  need: z.enum(['letters', 'digits', 'address', 'name']).nullable(),
 })
 export type PatientSearchAnswer = z.infer<typeof patientSearchAnswer>
 

@@ -1,0 +1,32 @@
+import { eq } from 'drizzle-orm'
+import type { PatientOverview, PortalStanding } from '#domain/contracts/patients.ts'
+import { standingOf } from '#domain/patients/portal-standing.ts'
+import { policyAt, serviceStateAt } from '#domain/portals/as-of.ts'
+import { isoOf, isoOrNull } from '#domain/time.ts'
+import { findPortals } from '#db/portals.ts'
+import type { Reader } from '#db/store.ts'
+import type { Act } from '#server/http/act.ts'
+import type { PatientRecord } from '#server/patients/patients.ts'
+
+/** The patient's standing in every portal that serves their state now, and in every other where they have an account. */
+export async function portalsOf(
+  db: Reader, act: Act, chart: PatientRecord, { age, jurisdiction }: { age: number; jurisdiction: string | null },
+): Promise<PatientOverview['portals']> {
+  const accounts = await db.select().from(db.t.portalAccounts).where(eq(db.t.portalAccounts.patientId, chart.id))
+  const portals = await findPortals(db)
+  return portals.flatMap((portal) => {
+    const account = accounts.find((one) => one.portalId === portal.id)
+    const answer = policyAt(portal.versions.map((version) => version.policy), act.at)
+    const policy = answer.inForce ? answer.policy : null
+    const serviceState = policy ? serviceStateAt(policy, act.at) : 'not-open'
+    const serves = policy !== null && serviceState !== 'retired' && policy.jurisdictions.includes(`US-${jurisdiction ?? ''}`)
+    if (!account && !serves) return []
+    const state = (account?.state ?? 'none') as PortalStanding
+    const standing = standingOf({ state, serviceState, age, ownAccountFromAge: policy?.enrollment.ownAccountFromAge ?? 0, deceased: chart.deceased })
+    return [{
+      portalId: portal.id, portalName: portal.name, serviceState, state,
+      sinceAt: account ? isoOf(account.sinceAt) : null, lastSignInAt: isoOrNull(account?.lastSignInAt ?? null),
+      sentence: standing[act.language], rule: standing.rule,
+    }]
+  })
+}
