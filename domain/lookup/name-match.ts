@@ -59,8 +59,13 @@ function splitFit(split: NameSplit, family: string, given: string): number | nul
 
 /** What a name begins with from each of its words on: "de la Cruz" begins as "delacruz", "lacruz" and "cruz". */
 function startsOf(name: string): string[] {
-  const words = foldWords(name.replace(/[-–'’.,]/g, ' ')).filter((word) => /[\p{L}\p{N}]/u.test(word))
+  const words = wordsOfName(name)
   return words.map((_, at) => words.slice(at).join(''))
+}
+
+/** The folded words of a name, also where a hyphen, an apostrophe or a dot parts them. */
+export function wordsOfName(name: string): string[] {
+  return foldWords(name.replace(/[-–'’.,]/g, ' ')).filter((word) => /[\p{L}\p{N}]/u.test(word))
 }
 
 /** Whether every word begins a start of its own. Each word takes a start, from another word if that one finds a second. */
