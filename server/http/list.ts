@@ -1,15 +1,11 @@
 import { z } from 'zod'
 
-/** What a list asks for, as ra-data-simple-rest writes it: `?sort=["name","ASC"]&range=[0,24]&filter={"state":"parked"}`. */
-export type ListQuery<Field extends string, Filter> = {
-  sort: readonly [Field, 'ASC' | 'DESC']
-  range: readonly [number, number]
-  filter: Filter
-}
-
 const MOST_ROWS = 200
 
-/** Checks a list's sort, range and filter. Only named fields sort; a range holds at most 200 rows; unknown filters are refused. */
+/**
+ * Checks what a list asks for as ra-data-simple-rest writes it: `?sort=["name","ASC"]&range=[0,24]&filter={"state":"parked"}`.
+ * Only named fields sort; a range holds at most 200 rows; unknown filters are refused.
+ */
 export function listQuery<const Fields extends readonly [string, ...string[]], Shape extends z.ZodRawShape>(
   fields: Fields, usual: readonly [Fields[number], 'ASC' | 'DESC'], filter: Shape,
 ) {

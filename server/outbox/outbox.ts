@@ -60,8 +60,14 @@ export async function outboxNotes(app: App): Promise<string[]> {
     .where(and(eq(mails.state, 'queued'), isNotNull(mails.lastStatus))).limit(1)
   return [
     ...(canSend(app) ? [] : ['mail-not-configured']),
+    ...(usesDefaultNames(app) ? ['mail-names-not-configured'] : []),
     ...(late ? ['mail-late'] : []),
     ...(unreached ? ['mail-retrying'] : []),
     ...(parked ? ['mail-parked'] : []),
   ]
+}
+
+/** A real mail server is used, but mails would come from, or their reports go to, this machine's own name. */
+function usesDefaultNames({ config }: App): boolean {
+  return config.mode === 'real' && config.smtpUrl !== null && (config.bounceDomain === 'localhost' || /@localhost>?$/.test(config.mailFrom))
 }

@@ -57,6 +57,31 @@ export function staffSecondFactorReset(scene: TemplateScene, refs: z.infer<typeo
   }
 }
 
+/** Lets a person whose forgotten password was reset by two others choose a new one. */
+export function staffPasswordReset(scene: TemplateScene, refs: z.infer<typeof invitationRefs>): Record<Language, MailText> {
+  const link = { link: scene.link('join', 'staff-invitation', refs.invitationId) }
+  return {
+    en: {
+      subject: line`Choose a new password at ${scene.practiceName}`,
+      paragraphs: [
+        line`Hello ${scene.personName},`,
+        'Two people at the practice have reset your password, and your sessions have ended. Open this link and choose a new one; have your second factor at hand:',
+        link,
+        'The link works once and for a limited time. If you did not ask for this, call your privacy officer now.',
+      ],
+    },
+    es: {
+      subject: line`Elija una contraseña nueva en ${scene.practiceName}`,
+      paragraphs: [
+        line`Hola, ${scene.personName}:`,
+        'Dos personas de la práctica han restablecido su contraseña y sus sesiones han terminado. Abra este enlace y elija otra; tenga a mano su segundo factor:',
+        link,
+        'El enlace funciona una sola vez y por tiempo limitado. Si no lo pidió, llame ahora a su responsable de privacidad.',
+      ],
+    },
+  }
+}
+
 export const accountChangedRefs = z.strictObject({
   change: z.enum(['password', 'second-factor', 'recovery-codes', 'recovery-code-used', 'roles', 'enabled']),
 })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Language } from '#domain/reasons/text.ts'
-import { accountChangedRefs, invitationRefs, staffAccountChanged, staffInvitation, staffSecondFactorReset } from '#server/outbox/templates/staff.ts'
+import { accountChangedRefs, invitationRefs, staffAccountChanged, staffInvitation, staffPasswordReset, staffSecondFactorReset } from '#server/outbox/templates/staff.ts'
 import type { MailText } from '#server/outbox/templates/text.ts'
 
 /** What every template may name. `link` makes a page's address with the derived token as its last segment. */
@@ -25,6 +25,7 @@ function template<Refs>(
 const templates = {
   'staff-invitation': template(invitationRefs, staffInvitation),
   'staff-second-factor-reset': template(invitationRefs, staffSecondFactorReset),
+  'staff-password-reset': template(invitationRefs, staffPasswordReset),
   'staff-account-changed': template(accountChangedRefs, staffAccountChanged),
 } as const
 

@@ -206,6 +206,10 @@ test('a real practice without a mail server keeps its mail and says so', async (
   expect((await real.row(mailId)).state).toBe('queued')
   expect(await outboxNotes(real.app)).toEqual(['mail-not-configured'])
   real.app.config.smtpUrl = server.url
+  expect(await outboxNotes(real.app)).toEqual([])
+  for (const names of [{ bounceDomain: 'localhost' }, { mailFrom: 'Portal Desk <no-reply@localhost>' }]) {
+    expect(await outboxNotes({ ...real.app, config: { ...real.app.config, ...names } })).toEqual(['mail-names-not-configured'])
+  }
   practice.clock.advance(MINUTE)
   expect(await real.deliver()).toMatchObject({ handed: 1 })
   await real.close()
