@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { postgresInsert } from '#db/insert-rows.ts'
 import { postgresSchema } from '#db/kit-postgres.ts'
 import { CHANNEL, listenTo, payloadsOf } from '#db/postgres-listener.ts'
 import {
@@ -44,6 +45,7 @@ export async function openPostgres(url: string): Promise<Store> {
       const announced: Announcement[] = []
       const w: Writer = {
         ...handle(tx as unknown as Queries, guard),
+        insertRows: postgresInsert((query) => tx.execute(query), guard),
         announce: (topic, id) => void announced.push({ topic, id }),
       }
       const value = await insideOf.run(inside, () => work(w))

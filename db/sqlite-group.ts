@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type Database from 'better-sqlite3'
-import { hasCode, StorageReadOnly, StorageUnavailable, type Announcement, type Reader, type Writer } from '#db/store.ts'
+import { hasCode, StorageReadOnly, StorageUnavailable, type Announcement, type Writer } from '#db/store.ts'
 
 /** Longest time that one group of transactions goes on taking new members. */
 const GROUP_MS = 5
@@ -33,7 +33,7 @@ const insideOf = new AsyncLocalStorage<Member>()
  * each of its statements and throws for one that comes after its transaction has ended.
  */
 export function groupCommit(
-  file: Database.Database, writerOf: (guard: () => void) => Reader, options: { strict?: boolean | undefined },
+  file: Database.Database, writerOf: (guard: () => void) => Omit<Writer, 'announce'>, options: { strict?: boolean | undefined },
 ): Group {
   let active: Member | null = null
   let why: string | null = null

@@ -2,6 +2,7 @@ import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { sqliteInsert } from '#db/insert-rows.ts'
 import { sqliteSchema } from '#db/kit-sqlite.ts'
 import { groupCommit } from '#db/sqlite-group.ts'
 import { bindQueries, StorageUnavailable, type EngineSql, type Hot, type OpenReader, type Queries, type Reader, type Store } from '#db/store.ts'
@@ -25,7 +26,7 @@ export function openSqlite(file: string, options: { strict?: boolean | undefined
   configure(writerFile, WRITER_WAIT_MS)
   writerFile.pragma('journal_mode = WAL')
   assertFullSync(writerFile)
-  const group = groupCommit(writerFile, (guard) => handle(writerFile, guard), options)
+  const group = groupCommit(writerFile, (guard) => ({ ...handle(writerFile, guard), insertRows: sqliteInsert(writerFile, guard) }), options)
   const reader = openSqliteReader(file)
   return {
     engine: 'sqlite',

@@ -1,6 +1,7 @@
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import type { SQL } from 'drizzle-orm'
 import type { Schema } from '#db/define.ts'
+import type { InsertRows } from '#db/insert-rows.ts'
 
 /** What repositories may ask of a database: the words that both engines have (docs/decisions/0003). */
 type Queries = Pick<
@@ -31,6 +32,8 @@ export type Reader = Queries & {
 
 /** A handle inside a transaction. Everything written with it commits together or not at all. */
 export type Writer = Reader & {
+  /** Writes many whole rows of one table (feeds, first loads), given as values in the order of its columns. */
+  insertRows: InsertRows
   /** Tells open screens, after the commit, that something under `topic` with this id has changed. Ids only. */
   announce: (topic: string, id: string) => void
 }
