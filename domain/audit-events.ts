@@ -19,7 +19,7 @@ export const auditEvents = {
   // Sign-in and sessions
   'session.signed-in': event({ type: 'login', action: 'E' }, { method: z.enum(['totp', 'recovery-code', 'demo-desk', 'set-up', 'invitation']) }),
   'session.password-accepted': event({ type: 'login', action: 'E' }, {}),
-  'session.sign-in-refused': event({ type: 'login', action: 'E' }, { step: z.enum(['password', 'second-factor']), accountHash: id }),
+  'session.sign-in-refused': event({ type: 'login', action: 'E' }, { step: z.enum(['password', 'second-factor', 'link']), accountHash: id }),
   'session.ended': event({ type: 'login', action: 'E' }, { reason: z.string().max(40), sessions: count }),
   'session.step-up': event({ type: 'login', action: 'E' }, { action: z.string().max(60) }),
   // The order of requests

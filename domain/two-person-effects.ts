@@ -38,6 +38,10 @@ export const effectSentences = {
 export type EffectKey = keyof typeof effectSentences
 export type EffectLine = { key: EffectKey; values: Record<string, string> }
 
+export function effectLine(key: EffectKey, values: Record<string, string>): EffectLine {
+  return { key, values }
+}
+
 /** One line of what will happen, as a sentence. */
 export function effectSentence(line: EffectLine, language: Language): string {
   return effectSentences[line.key][language].replace(/\{(\w+)\}/g, (place, name: string) => {

@@ -3,9 +3,10 @@ import { forgetJob } from '#server/jobs/forget.ts'
 import type { Job } from '#server/jobs/jobs.ts'
 import { runJobs } from '#server/jobs/runner.ts'
 import { deliverJob, readReportsJob } from '#server/outbox/jobs.ts'
+import { expireRequestsJob } from '#server/two-person/jobs.ts'
 
 /** Everything that the server does by itself, room by room. */
-export const jobs: readonly Job[] = [deliverJob, readReportsJob, forgetJob]
+export const jobs: readonly Job[] = [deliverJob, readReportsJob, forgetJob, expireRequestsJob]
 
 /** Runs what is due by the practice's clock and returns when it is done: for whoever moves the clock. */
 export function runDueJobs(app: App): Promise<void> {

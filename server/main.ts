@@ -29,6 +29,7 @@ import { preparePractice, type SeedPractice } from '#server/practice.ts'
 import { systemRandom } from '#server/random.ts'
 import { routes } from '#server/routes.ts'
 import { loadSecrets } from '#server/secrets.ts'
+import { linkDoors } from '#server/staff/doors.ts'
 import { testDoors } from '#server/test-practice/doors.ts'
 
 /** Longest wait for requests in flight when the server is asked to stop (DU-07). */
@@ -62,7 +63,7 @@ export async function startServer(
     console: [
       setUpGate(app),
       healthDoor(app, readiness),
-      doorway(app, [...authDoors(app), ...(config.mode === 'demo' ? deskDoors : []), ...(config.mode === 'test' ? [...testDoors, ...patientTestDoors] : [])]),
+      doorway(app, [...authDoors(app), ...linkDoors, ...(config.mode === 'demo' ? deskDoors : []), ...(config.mode === 'test' ? [...testDoors, ...patientTestDoors] : [])]),
       mailboxDoor(app),
       ...(config.mode === 'demo' && options.startOver ? [startOverDoor(app, options.startOver)] : []),
     ],

@@ -5,10 +5,17 @@ import { jobRoutes } from '#server/jobs/routes.ts'
 import { outboxRoutes } from '#server/outbox/routes.ts'
 import { patientRoutes } from '#server/patients/routes.ts'
 import { portalRoutes } from '#server/portals/routes.ts'
+import { siteRoutes } from '#server/sites/routes.ts'
+import { staffRoutes } from '#server/staff/routes.ts'
+import { staffActs } from '#server/staff/two-person-acts.ts'
+import { twoPersonRoutes } from '#server/two-person/routes.ts'
 
 /** Every route of the console, room by room. */
 export const routes: readonly AnyRoute[] = [
   ...accountRoutes,
+  ...staffRoutes,
+  ...siteRoutes,
+  ...twoPersonRoutes(staffActs),
   ...outboxRoutes,
   ...jobRoutes,
   ...auditRoutes,

@@ -3,6 +3,7 @@ import { isoOf, MINUTE } from '#domain/time.ts'
 import { isMovable } from '#server/clock.ts'
 import { done, refuse } from '#server/http/act.ts'
 import { openDoor, type Door } from '#server/http/door.ts'
+import { runDueJobs } from '#server/job-list.ts'
 
 const clockAnswer = z.object({ now: z.iso.datetime() })
 const moveBody = z.union([
@@ -15,7 +16,7 @@ export const readClockDoor: Door = openDoor({
   run: async ({ at }) => done({ now: isoOf(at) }),
 })
 
-/** Moves the one clock that sessions, throttles, codes and jobs ask. Open streams are looked at again at once. */
+/** Moves the one clock that sessions, throttles, codes and jobs ask. Open streams are looked at again, and what has become due is done, before the answer. */
 export const moveClockDoor: Door = openDoor({
   path: 'POST /api/test/clock', summary: 'Test practice: sets or advances the clock.', body: moveBody, answer: clockAnswer, withoutOrigin: true,
   run: async ({ app, at, body }) => {
@@ -24,6 +25,7 @@ export const moveClockDoor: Door = openDoor({
     if (to < 0 || to > Date.UTC(2200, 0)) return refuse('FIELDS_NOT_ACCEPTED', { fields: { set: '1970…2199' } })
     app.clock.set(to)
     await app.store.tx(async (w) => w.announce('sessions', 'clock'))
+    await runDueJobs(app)
     return done({ now: isoOf(app.clock.now()) })
   },
 })
