@@ -1,5 +1,6 @@
 import type { Kit } from '#db/columns.ts'
 import { auditTables } from '#db/schema/audit.ts'
+import { feedTables } from '#db/schema/feeds.ts'
 import { outboxTables } from '#db/schema/outbox.ts'
 import { patientTables } from '#db/schema/patients.ts'
 import { portalTables } from '#db/schema/portals.ts'
@@ -15,6 +16,7 @@ export function defineSchema(kit: Kit) {
     ...outboxTables(kit),
     ...portalTables(kit),
     ...patientTables(kit),
+    ...feedTables(kit),
   }
 }
 

@@ -323,6 +323,130 @@ CREATE TABLE "practitioners" (
 );
 
 --> next
+CREATE TABLE "imports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"source" text NOT NULL,
+	"kind" text NOT NULL,
+	"state" text NOT NULL,
+	"dry_run" boolean DEFAULT false NOT NULL,
+	"initial" boolean DEFAULT false NOT NULL,
+	"site_id" text,
+	"mapping" text,
+	"started_by" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"started_at" bigint,
+	"ended_at" bigint,
+	"runner" text,
+	"heard_at" bigint,
+	"ran_ms" bigint DEFAULT 0 NOT NULL,
+	"cancel_asked_at" bigint,
+	"rows_read" bigint DEFAULT 0 NOT NULL,
+	"created" bigint DEFAULT 0 NOT NULL,
+	"changed" bigint DEFAULT 0 NOT NULL,
+	"unchanged" bigint DEFAULT 0 NOT NULL,
+	"refused" bigint DEFAULT 0 NOT NULL,
+	"failure" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "imports_state" CHECK (state in ('draft','waiting','running','done','cancelled','failed')),
+	CONSTRAINT "imports_kind" CHECK (kind in ('fhir','roster'))
+);
+
+--> next
+CREATE TABLE "import_files" (
+	"id" text PRIMARY KEY NOT NULL,
+	"import_id" text NOT NULL,
+	"place" integer NOT NULL,
+	"name" text NOT NULL,
+	"path" text NOT NULL,
+	"uploaded" boolean NOT NULL,
+	"size" bigint NOT NULL,
+	"sha256" text,
+	"records_done" bigint DEFAULT 0 NOT NULL,
+	"bytes_done" bigint DEFAULT 0 NOT NULL,
+	"done" boolean DEFAULT false NOT NULL,
+	"removed_at" bigint
+);
+
+--> next
+CREATE TABLE "import_refusals" (
+	"import_id" text NOT NULL,
+	"file_place" integer NOT NULL,
+	"mark" text collate "C" NOT NULL,
+	"line" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"code" text NOT NULL,
+	"facts" text NOT NULL,
+	"count" bigint NOT NULL,
+	CONSTRAINT "import_refusals_import_id_file_place_mark_pk" PRIMARY KEY("import_id","file_place","mark")
+);
+
+--> next
+CREATE TABLE "row_origins" (
+	"row_id" text NOT NULL,
+	"import_id" text NOT NULL,
+	"file_place" integer NOT NULL,
+	"line" bigint NOT NULL,
+	"outcome" text NOT NULL,
+	CONSTRAINT "row_origins_row_id_import_id_pk" PRIMARY KEY("row_id","import_id")
+);
+
+--> next
+CREATE TABLE "contact_changes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"patient_id" text NOT NULL,
+	"import_id" text NOT NULL,
+	"retired_ids" text NOT NULL,
+	"added_ids" text NOT NULL,
+	"changed_at" bigint NOT NULL,
+	"told_at" bigint
+);
+
+--> next
+CREATE TABLE "import_mappings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"mapping" text NOT NULL,
+	"saved_by" text NOT NULL,
+	"saved_at" bigint NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL
+);
+
+--> next
+CREATE TABLE "places" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"phone" text,
+	"city" text,
+	"state" text,
+	"part_of" text,
+	"site_id" text,
+	"source" text NOT NULL,
+	"source_id" text NOT NULL,
+	"source_hash" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL
+);
+
+--> next
+CREATE TABLE "appointments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"patient_id" text NOT NULL,
+	"site_id" text NOT NULL,
+	"practitioner_id" text,
+	"start_at" bigint NOT NULL,
+	"end_at" bigint,
+	"status" text NOT NULL,
+	"visit" text,
+	"source" text NOT NULL,
+	"source_id" text NOT NULL,
+	"source_hash" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL
+);
+
+--> next
 ALTER TABLE "staff_roles" ADD CONSTRAINT "staff_roles_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
 --> next
 ALTER TABLE "staff_sites" ADD CONSTRAINT "staff_sites_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
@@ -344,6 +468,12 @@ ALTER TABLE "household_links" ADD CONSTRAINT "household_links_patient_id_patient
 ALTER TABLE "household_links" ADD CONSTRAINT "household_links_related_patient_id_patients_id_fk" FOREIGN KEY ("related_patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
 --> next
 ALTER TABLE "portal_accounts" ADD CONSTRAINT "portal_accounts_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> next
+ALTER TABLE "import_files" ADD CONSTRAINT "import_files_import_id_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."imports"("id") ON DELETE no action ON UPDATE no action;
+--> next
+ALTER TABLE "import_refusals" ADD CONSTRAINT "import_refusals_import_id_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."imports"("id") ON DELETE no action ON UPDATE no action;
+--> next
+ALTER TABLE "row_origins" ADD CONSTRAINT "row_origins_import_id_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."imports"("id") ON DELETE no action ON UPDATE no action;
 --> next
 CREATE UNIQUE INDEX "sites_name" ON "sites" USING btree ("name");
 --> next
@@ -372,6 +502,8 @@ CREATE INDEX "audit_by_patient" ON "audit_events" USING btree ("patient_id","seq
 CREATE INDEX "audit_by_actor" ON "audit_events" USING btree ("actor_id","seq");
 --> next
 CREATE INDEX "audit_by_event" ON "audit_events" USING btree ("event","seq");
+--> next
+CREATE INDEX "audit_by_time" ON "audit_events" USING btree ("at","seq");
 --> next
 CREATE UNIQUE INDEX "audit_seals_event" ON "audit_seals" USING btree ("event_seq");
 --> next
@@ -418,3 +550,23 @@ CREATE UNIQUE INDEX "portal_accounts_one" ON "portal_accounts" USING btree ("pat
 CREATE UNIQUE INDEX "practitioners_source" ON "practitioners" USING btree ("source","source_id");
 --> next
 CREATE INDEX "practitioners_by_name" ON "practitioners" USING btree ("name_key","id");
+--> next
+CREATE INDEX "imports_by_time" ON "imports" USING btree ("created_at","id");
+--> next
+CREATE INDEX "imports_by_state" ON "imports" USING btree ("state","created_at");
+--> next
+CREATE UNIQUE INDEX "import_files_place" ON "import_files" USING btree ("import_id","place");
+--> next
+CREATE INDEX "contact_changes_by_patient" ON "contact_changes" USING btree ("patient_id","changed_at");
+--> next
+CREATE INDEX "contact_changes_untold" ON "contact_changes" USING btree ("told_at","changed_at");
+--> next
+CREATE UNIQUE INDEX "import_mappings_name" ON "import_mappings" USING btree ("name");
+--> next
+CREATE UNIQUE INDEX "places_source" ON "places" USING btree ("source","kind","source_id");
+--> next
+CREATE UNIQUE INDEX "appointments_source" ON "appointments" USING btree ("source","source_id");
+--> next
+CREATE INDEX "appointments_by_site" ON "appointments" USING btree ("site_id","start_at","id");
+--> next
+CREATE INDEX "appointments_by_patient" ON "appointments" USING btree ("patient_id","start_at");

@@ -191,6 +191,8 @@ CREATE INDEX `audit_by_actor` ON `audit_events` (`actor_id`,`seq`);
 --> next
 CREATE INDEX `audit_by_event` ON `audit_events` (`event`,`seq`);
 --> next
+CREATE INDEX `audit_by_time` ON `audit_events` (`at`,`seq`);
+--> next
 CREATE TABLE `audit_seals` (
 	`position` integer PRIMARY KEY NOT NULL,
 	`event_seq` integer NOT NULL,
@@ -407,3 +409,150 @@ CREATE TABLE `practitioners` (
 CREATE UNIQUE INDEX `practitioners_source` ON `practitioners` (`source`,`source_id`);
 --> next
 CREATE INDEX `practitioners_by_name` ON `practitioners` (`name_key`,`id`);
+--> next
+CREATE TABLE `imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`source` text NOT NULL,
+	`kind` text NOT NULL,
+	`state` text NOT NULL,
+	`dry_run` integer DEFAULT false NOT NULL,
+	`initial` integer DEFAULT false NOT NULL,
+	`site_id` text,
+	`mapping` text,
+	`started_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`started_at` integer,
+	`ended_at` integer,
+	`runner` text,
+	`heard_at` integer,
+	`ran_ms` integer DEFAULT 0 NOT NULL,
+	`cancel_asked_at` integer,
+	`rows_read` integer DEFAULT 0 NOT NULL,
+	`created` integer DEFAULT 0 NOT NULL,
+	`changed` integer DEFAULT 0 NOT NULL,
+	`unchanged` integer DEFAULT 0 NOT NULL,
+	`refused` integer DEFAULT 0 NOT NULL,
+	`failure` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "imports_state" CHECK(state in ('draft','waiting','running','done','cancelled','failed')),
+	CONSTRAINT "imports_kind" CHECK(kind in ('fhir','roster'))
+);
+
+--> next
+CREATE INDEX `imports_by_time` ON `imports` (`created_at`,`id`);
+--> next
+CREATE INDEX `imports_by_state` ON `imports` (`state`,`created_at`);
+--> next
+CREATE TABLE `import_files` (
+	`id` text PRIMARY KEY NOT NULL,
+	`import_id` text NOT NULL,
+	`place` integer NOT NULL,
+	`name` text NOT NULL,
+	`path` text NOT NULL,
+	`uploaded` integer NOT NULL,
+	`size` integer NOT NULL,
+	`sha256` text,
+	`records_done` integer DEFAULT 0 NOT NULL,
+	`bytes_done` integer DEFAULT 0 NOT NULL,
+	`done` integer DEFAULT false NOT NULL,
+	`removed_at` integer,
+	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> next
+CREATE UNIQUE INDEX `import_files_place` ON `import_files` (`import_id`,`place`);
+--> next
+CREATE TABLE `import_refusals` (
+	`import_id` text NOT NULL,
+	`file_place` integer NOT NULL,
+	`mark` text NOT NULL,
+	`line` integer NOT NULL,
+	`kind` text NOT NULL,
+	`code` text NOT NULL,
+	`facts` text NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`import_id`, `file_place`, `mark`),
+	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> next
+CREATE TABLE `row_origins` (
+	`row_id` text NOT NULL,
+	`import_id` text NOT NULL,
+	`file_place` integer NOT NULL,
+	`line` integer NOT NULL,
+	`outcome` text NOT NULL,
+	PRIMARY KEY(`row_id`, `import_id`),
+	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> next
+CREATE TABLE `contact_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`patient_id` text NOT NULL,
+	`import_id` text NOT NULL,
+	`retired_ids` text NOT NULL,
+	`added_ids` text NOT NULL,
+	`changed_at` integer NOT NULL,
+	`told_at` integer
+);
+
+--> next
+CREATE INDEX `contact_changes_by_patient` ON `contact_changes` (`patient_id`,`changed_at`);
+--> next
+CREATE INDEX `contact_changes_untold` ON `contact_changes` (`told_at`,`changed_at`);
+--> next
+CREATE TABLE `import_mappings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`mapping` text NOT NULL,
+	`saved_by` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+
+--> next
+CREATE UNIQUE INDEX `import_mappings_name` ON `import_mappings` (`name`);
+--> next
+CREATE TABLE `places` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`phone` text,
+	`city` text,
+	`state` text,
+	`part_of` text,
+	`site_id` text,
+	`source` text NOT NULL,
+	`source_id` text NOT NULL,
+	`source_hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+
+--> next
+CREATE UNIQUE INDEX `places_source` ON `places` (`source`,`kind`,`source_id`);
+--> next
+CREATE TABLE `appointments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`patient_id` text NOT NULL,
+	`site_id` text NOT NULL,
+	`practitioner_id` text,
+	`start_at` integer NOT NULL,
+	`end_at` integer,
+	`status` text NOT NULL,
+	`visit` text,
+	`source` text NOT NULL,
+	`source_id` text NOT NULL,
+	`source_hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+
+--> next
+CREATE UNIQUE INDEX `appointments_source` ON `appointments` (`source`,`source_id`);
+--> next
+CREATE INDEX `appointments_by_site` ON `appointments` (`site_id`,`start_at`,`id`);
+--> next
+CREATE INDEX `appointments_by_patient` ON `appointments` (`patient_id`,`start_at`);
