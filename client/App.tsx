@@ -45,7 +45,7 @@ const store = memoryStore()
 /** The console: providers, frame and routes. Every screen but the patient list comes when it is opened. */
 export function App() {
   return (
-    <ThemeProvider theme={theme} storageManager={null} defaultMode="system" disableTransitionOnChange>
+    <ThemeProvider theme={theme} storageManager={null} defaultMode="system">
       <CssBaseline />
       <BrowserRouter>
         <Suspense>
@@ -66,6 +66,7 @@ export function App() {
         >
           <CustomRoutes noLayout>
             <Route path="/set-up" element={<SetUpPage />} />
+            <Route path="/states" element={<StatesSheet />} />
             <Route path="/join/:token" element={<RedeemPage />} />
           </CustomRoutes>
           <CustomRoutes>
@@ -84,7 +85,6 @@ export function App() {
             <Route path="/jobs" element={<JobsPage />} />
             <Route path="/audit" element={<AuditPage />} />
             <Route path="/account" element={<AccountPage />} />
-            <Route path="/states" element={<StatesSheet />} />
           </CustomRoutes>
         </CoreAdmin>
         </Suspense>

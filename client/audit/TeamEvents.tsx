@@ -8,7 +8,7 @@ export function TeamEvents() {
   return (
     <>
       <AuditFilters filters={filters} onChange={setFilters} />
-      <EventList path="/audit/team/search" filters={filters} more={[]} />
+      <EventList path="/audit/team-search" filters={filters} more={[]} />
     </>
   )
 }

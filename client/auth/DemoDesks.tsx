@@ -55,6 +55,7 @@ export function DemoDesks({ onDone }: { onDone: () => void }) {
   useKeys(
     desks.map(({ role }, index) => ({ keys: String(index + 1), group: 'act', run: () => void enter(role) })),
   )
+  if (desks.length === 0) return null
   return (
     <Box component="section" aria-labelledby="desks">
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>

@@ -13,7 +13,7 @@ export function OfflineBanner() {
   const { lostAt, nextTryAt } = useLive()
   if (lostAt === null) return null
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, px: 3, py: 0.75, bgcolor: 'dueSoft', alignItems: 'center' }}>
+    <Box component="aside" aria-label={translate('shell.not_live')} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, px: 3, py: 0.75, bgcolor: 'dueSoft', alignItems: 'center' }}>
       <Box component="span" role="status" sx={{ display: 'inline-flex', gap: 1, alignItems: 'center', fontWeight: 600 }}>
         <Icon name="offline" />
         {translate('ui.offline.title', { time: timeText(lostAt, zone) })}

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { useTranslate } from 'ra-core'
 import { useEffect, type ReactNode } from 'react'
+import { unseen } from '#client/ui/unseen.ts'
 
 type PageProps = {
   /** Key of the words for the browser's tab: never a person's name. */
@@ -15,8 +16,6 @@ type PageProps = {
   panes?: boolean
   children: ReactNode
 }
-
-const unseen = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const
 
 /** One screen: its h1, what may be done with it, its tabs, its content. */
 export function Page({ name, title, under, chips, actions, tabs, panes = false, children }: PageProps) {

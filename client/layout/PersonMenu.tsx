@@ -6,6 +6,7 @@ import { Avatar } from '#client/layout/Avatar.tsx'
 import { lockScreen } from '#client/layout/auth-provider.ts'
 import { useSignOut } from '#client/layout/use-sign-out.ts'
 import { KeyCap } from '#client/ui/KeyCap.tsx'
+import { unseen } from '#client/ui/unseen.ts'
 import type { Session } from '#client/layout/session.ts'
 
 const row = {
@@ -48,10 +49,12 @@ export function PersonMenu({ staff, compact = false }: PersonMenuProps) {
     >
       <Box
         component="summary"
-        aria-label={`${staff.name}, ${roles}`}
         sx={{ display: 'flex', gap: 1.25, alignItems: 'center', cursor: 'pointer', listStyle: 'none', borderRadius: 1 }}
       >
         <Avatar initials={staff.initials} />
+        <Box component="span" sx={{ ...unseen, display: compact ? 'block' : { xl: 'none' } }}>
+          {staff.name}, {roles}
+        </Box>
         <Box component="span" sx={wide}>
           <Box component="span" sx={{ display: 'block', fontWeight: 500 }}>
             {staff.name}

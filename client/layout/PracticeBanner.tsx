@@ -13,6 +13,8 @@ export function PracticeBanner() {
   if (!practice || practice.mode === 'real') return null
   return (
     <Box
+      component="aside"
+      aria-label={translate('shell.practice')}
       sx={{
         display: 'flex',
         flexWrap: 'wrap',

@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles'
 import { useTranslate } from 'ra-core'
 import { Link, useLocation } from 'react-router'
 import { Icon } from '#client/ui/Icon.tsx'
+import { unseen } from '#client/ui/unseen.ts'
 import { isOpen, menuFor, type MenuItem } from '#client/layout/menu.ts'
 import { Logo } from '#client/layout/Logo.tsx'
 import { PersonMenu } from '#client/layout/PersonMenu.tsx'
@@ -59,8 +60,6 @@ function MenuLink({ item, count, open }: { item: MenuItem; count: number; open: 
   )
 }
 
-const unseen = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const
-
 /** The side menu: only what the roles may open, a count only where something waits. */
 export function SideMenu({ session }: { session: Session }) {
   const translate = useTranslate()
@@ -68,6 +67,8 @@ export function SideMenu({ session }: { session: Session }) {
   const waiting = useWaiting()
   return (
     <Box
+      component="nav"
+      aria-label={translate('shell.menu')}
       sx={{
         display: { xs: 'none', sm: 'flex' },
         flexDirection: 'column',
@@ -85,7 +86,7 @@ export function SideMenu({ session }: { session: Session }) {
           Portal Desk
         </Box>
       </Box>
-      <Box component="nav" aria-label={translate('shell.menu')} sx={{ flex: 1 }}>
+      <Box sx={{ flex: 1 }}>
         {menuFor(session.may).map(({ title, items }) => (
           <Box key={title ?? ''} sx={{ mb: 1 }}>
             {title ? (

@@ -40,7 +40,8 @@ export const commands: readonly PaletteCommand[] = [
   { id: 'sign-out', label: 'shell.sign_out', icon: 'cross', needs: [], act: 'sign-out' },
 ]
 
-/** Lower case without accents, so that "sesion" finds "Sesión". */
-export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-}
+/** What can be done with the person whose row is chosen. */
+export const patientCommands: readonly (Omit<PaletteCommand, 'to' | 'act'> & { part: string })[] = [
+  { id: 'open-record', label: 'palette.open_record', icon: 'person', needs: ['patient.read'], part: '' },
+  { id: 'access-log', label: 'palette.access_log', icon: 'shield', needs: ['audit.read', 'audit.read-own-team'], part: '/access-log' },
+]

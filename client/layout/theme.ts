@@ -42,6 +42,7 @@ const size = (px: number, line: number, weight: number) => ({
   fontSize: rem(px),
   lineHeight: `${line / px}`,
   fontWeight: weight,
+  letterSpacing: 0,
 })
 
 /** The one theme, light and dark as CSS variables on `data-theme`; the session says which. */
@@ -93,6 +94,7 @@ export const theme = createTheme({
           backgroundImage: 'none',
           border: `1px solid ${vars.palette.line}`,
           boxShadow: '0 16px 48px rgb(0 0 0 / 0.28)',
+          outline: 'none',
         }),
       },
     },
@@ -101,6 +103,8 @@ export const theme = createTheme({
         'html, body, #root': { height: '100%' },
         body: { fontVariantNumeric: 'tabular-nums', fontSize: rem(14), lineHeight: 20 / 14 },
         'h1, h2, h3, p, ul, ol, dl, dd, figure, blockquote': { margin: 0 },
+        h1: { ...given.typography.h1 },
+        'h2, h3': { ...given.typography.h2 },
         'ul, ol': { padding: 0, listStyle: 'none' },
         'button, input, select, textarea': { font: 'inherit' },
         ':focus-visible': { outline: `2px solid ${given.vars.palette.accent}`, outlineOffset: 2 },

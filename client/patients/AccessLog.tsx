@@ -3,6 +3,8 @@ import Button from '@mui/material/Button'
 import { useTranslate, type TranslateFunction } from 'ra-core'
 import { useState } from 'react'
 import type { AccessLogAnswer } from '#domain/contracts/patients.ts'
+import { NotYourRole } from '#client/layout/NotYourRole.tsx'
+import { useMay } from '#client/layout/session.ts'
 import { useRead } from '#client/layout/use-read.ts'
 import { Card } from '#client/ui/Card.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
@@ -10,6 +12,9 @@ import { Failure } from '#client/ui/Failure.tsx'
 import { Moment } from '#client/ui/Moment.tsx'
 import { Rows, type Column } from '#client/ui/Rows.tsx'
 import { Waiting } from '#client/ui/Waiting.tsx'
+
+/** What the server asks of this read. */
+const READ = 'audit.read-own-team'
 
 type Access = AccessLogAnswer['rows'][number]
 
@@ -39,6 +44,11 @@ function columnsWith(translate: TranslateFunction): Column<Access>[] {
 
 /** Who did or saw what of this person, newest first; a role that may not read it is told who can. */
 export function AccessLog({ patientId }: { patientId: string }) {
+  const mayRead = useMay(READ) !== '-'
+  return mayRead ? <Accesses patientId={patientId} /> : <NotYourRole action={READ} />
+}
+
+function Accesses({ patientId }: { patientId: string }) {
   const translate = useTranslate()
   const columns = columnsWith(translate)
   const [before, setBefore] = useState<number[]>([])

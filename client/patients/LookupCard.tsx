@@ -19,7 +19,7 @@ export function LookupCard() {
     <Box
       component="section"
       aria-label={translate('patients.lookup')}
-      sx={{ bgcolor: 'surface', border: '2px solid', borderColor: 'accent', borderRadius: 1.25, overflow: 'clip' }}
+      sx={{ bgcolor: 'surface', border: '2px solid', borderColor: 'line2', '&:focus-within': { borderColor: 'accent' }, borderRadius: 1.25, overflow: 'clip' }}
     >
       <Box role="search" sx={{ display: 'flex', gap: 1.5, alignItems: 'center', px: 2.5 }}>
         <Icon name="search" size={20} />
@@ -41,7 +41,7 @@ export function LookupCard() {
             event.preventDefault()
             roving.enter()
           }}
-          sx={{ all: 'unset', flex: 1, minWidth: 0, py: 2, typography: 'h1', fontWeight: 400 }}
+          sx={{ all: 'unset', flex: 1, minWidth: 0, py: 2, typography: 'h1', fontWeight: 400, '&:focus-visible': { outline: 0 } }}
         />
         <Box role="status" sx={{ typography: 'table', color: 'ink3' }}>
           {settled ? translate('patients.people', { smart_count: rows.length }) : ''}
@@ -50,7 +50,7 @@ export function LookupCard() {
       </Box>
       <Box component="ul" onKeyDown={roving.onKeyDown}>
         {rows.map((row, index) => (
-          <LookupRow key={row.id} row={row} stop={roving.stop(index)} />
+          <LookupRow key={row.id} row={row} typed={typed} stop={roving.stop(index)} />
         ))}
       </Box>
       <Box

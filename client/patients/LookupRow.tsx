@@ -3,14 +3,15 @@ import { useTranslate } from 'ra-core'
 import { Matched } from '#client/patients/Matched.tsx'
 import { PortalState } from '#client/patients/PortalState.tsx'
 import type { PatientRow } from '#domain/contracts/patients.ts'
+import { Highlight } from '#client/ui/Highlight.tsx'
 import { Identity } from '#client/ui/Identity.tsx'
 import { RowLink } from '#client/ui/RowLink.tsx'
 import type { useRoving } from '#client/ui/roving.ts'
 
-type LookupRowProps = { row: PatientRow; stop: ReturnType<ReturnType<typeof useRoving>['stop']> }
+type LookupRowProps = { row: PatientRow; typed: string; stop: ReturnType<ReturnType<typeof useRoving>['stop']> }
 
 /** One person who matches: who, which identifiers matched, the portal. */
-export function LookupRow({ row, stop }: LookupRowProps) {
+export function LookupRow({ row, typed, stop }: LookupRowProps) {
   const translate = useTranslate()
   return (
     <Box
@@ -30,7 +31,9 @@ export function LookupRow({ row, stop }: LookupRowProps) {
       <div>
         <Box sx={{ typography: 'lead', fontWeight: 500 }}>
           <RowLink to={`/patients/${row.id}`} stop={stop}>
-            {row.name}
+            <span>
+              <Highlight text={row.name} typed={typed} />
+            </span>
           </RowLink>
         </Box>
         <Box sx={{ typography: 'table', color: 'ink2' }}>

@@ -8,10 +8,10 @@ import { Overview } from '#client/patients/Overview.tsx'
 import { recordHead } from '#client/patients/record-head.tsx'
 import { Page } from '#client/layout/Page.tsx'
 import { PageTabs } from '#client/layout/PageTabs.tsx'
+import { useMay } from '#client/layout/session.ts'
 import { useRead } from '#client/layout/use-read.ts'
 import { Failure } from '#client/ui/Failure.tsx'
 import { Waiting } from '#client/ui/Waiting.tsx'
-import { Refused } from '#client/ui/refused.ts'
 
 /** One person's record: who, what is so, and who has looked. Every opening is logged. */
 export default function PatientRecord() {
@@ -20,8 +20,9 @@ export default function PatientRecord() {
   const { id = '' } = useParams()
   const [reason, setReason] = useState<string | null>(null)
   const path = `/patients/${encodeURIComponent(id)}${reason ? `?${new URLSearchParams({ reason }).toString()}` : ''}`
-  const { data: patient, error, refetch, isPending } = useRead<PatientOverview>('patients', { path })
-  if (error instanceof Refused && error.problem.code === 'REASON_NEEDED') {
+  const asksWhy = useMay('patient.read') === 'R' && reason === null
+  const { data: patient, error, refetch, isPending } = useRead<PatientOverview>('patients', { path }, !asksWhy)
+  if (asksWhy) {
     return (
       <Page name="patients.record">
         <AskReason onGive={setReason} onLeave={() => void navigate('/patients')} />

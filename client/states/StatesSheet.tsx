@@ -2,7 +2,6 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useTranslate } from 'ra-core'
 import { useState, type ReactNode } from 'react'
-import { Page } from '#client/layout/Page.tsx'
 import { Card } from '#client/ui/Card.tsx'
 import { Conflict } from '#client/ui/Conflict.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
@@ -23,7 +22,10 @@ const nothing = () => undefined
 function Sample({ name, children }: { name: string; children: ReactNode }) {
   const translate = useTranslate()
   return (
-    <Card title={translate(`states.${name}`)} flush>
+    <Card flush>
+      <Box component="h2" sx={{ typography: 'table', fontWeight: 600, color: 'ink2', px: 2, pt: 1.5 }}>
+        {translate(`states.${name}`)}
+      </Box>
       <Box sx={{ minHeight: 208, display: 'grid', alignContent: 'center' }}>{children}</Box>
     </Card>
   )
@@ -35,7 +37,13 @@ export default function StatesSheet() {
   const [now] = useState(serverNow)
   const t = (key: string) => translate(`states.example.${key}`)
   return (
-    <Page name="states.title" title={translate('states.title')} under={translate('states.under')}>
+    <Box component="main" sx={{ px: { xs: 2, sm: 4 }, py: 3 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'baseline', mb: 2 }}>
+        <h1>{translate('states.title')}</h1>
+        <Box component="p" sx={{ typography: 'table', color: 'ink2' }}>
+          {translate('states.under')}
+        </Box>
+      </Box>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 300px), 1fr))' }}>
         <Sample name="first_day">
           <EmptyState kind="first-day" title={t('no_messages')} text={t('no_messages_text')}>
@@ -105,6 +113,6 @@ export default function StatesSheet() {
           </LongJob>
         </Sample>
       </Box>
-    </Page>
+    </Box>
   )
 }

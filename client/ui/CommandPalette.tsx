@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box'
 import Dialog from '@mui/material/Dialog'
 import { useTranslate } from 'ra-core'
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, type KeyboardEvent, type ReactNode } from 'react'
 import { Icon } from '#client/ui/Icon.tsx'
 import { KeyCap } from '#client/ui/KeyCap.tsx'
 import { useKeys } from '#client/ui/keys.ts'
+import { unseen } from '#client/ui/unseen.ts'
 import type { IconName } from '#client/ui/icon-paths.ts'
 
 export type PaletteItem = {
@@ -25,16 +26,18 @@ type CommandPaletteProps = {
   typed: string
   onType: (typed: string) => void
   groups: readonly PaletteGroup[]
+  /** Place of the chosen item, counted over all groups. */
+  at: number
+  onMove: (at: number) => void
   /** What a screen reader hears when the list changes. */
   news: string
   onClose: () => void
 }
 
 /** One box for people and commands: a combobox over grouped options; nothing typed is kept. */
-export function CommandPalette({ typed, onType, groups, news, onClose }: CommandPaletteProps) {
+export function CommandPalette({ typed, onType, groups, at, onMove, news, onClose }: CommandPaletteProps) {
   const translate = useTranslate()
   const id = useId()
-  const [at, setAt] = useState(0)
   const items = groups.flatMap((group) => group.items)
   const current = Math.min(at, Math.max(0, items.length - 1))
   useKeys([], true)
@@ -48,17 +51,21 @@ export function CommandPalette({ typed, onType, groups, news, onClose }: Command
     if (by === undefined && event.key !== 'Enter') return
     event.preventDefault()
     if (by === undefined) return run(items[current])
-    setAt((current + by + items.length) % Math.max(1, items.length))
+    onMove((current + by + items.length) % Math.max(1, items.length))
   }
   const firstOf = (group: PaletteGroup) => items.findIndex((item) => item === group.items[0])
   return (
     <Dialog
       open
       onClose={onClose}
-      aria-label={translate('palette.title')}
       transitionDuration={120}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start', pt: { xs: 0, sm: '8vh' } } }}
-      slotProps={{ paper: { sx: { width: 680, maxWidth: 'calc(100vw - 16px)', m: 1, maxHeight: '80vh' } } }}
+      slotProps={{
+        paper: {
+          'aria-label': translate('palette.title'),
+          sx: { width: 680, maxWidth: 'calc(100vw - 16px)', m: 1, maxHeight: '80vh' },
+        },
+      }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, px: 2.5, borderBottom: '1px solid', borderColor: 'line' }}>
         <Icon name="search" size={20} />
@@ -75,11 +82,11 @@ export function CommandPalette({ typed, onType, groups, news, onClose }: Command
           spellCheck={false}
           value={typed}
           onChange={(event) => {
-            setAt(0)
+            onMove(0)
             onType(event.target.value)
           }}
           onKeyDown={onKeyDown}
-          sx={{ all: 'unset', flex: 1, minWidth: 0, py: 2, typography: 'lead', fontWeight: 400 }}
+          sx={{ all: 'unset', flex: 1, minWidth: 0, py: 2, typography: 'lead', fontWeight: 400, '&:focus-visible': { outline: 0 } }}
         />
         <KeyCap keys="escape" />
       </Box>
@@ -98,7 +105,7 @@ export function CommandPalette({ typed, onType, groups, news, onClose }: Command
           </Box>
         ))}
       </Box>
-      <Box role="status" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+      <Box role="status" sx={unseen}>
         {news}
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, px: 2.5, py: 1.25, bgcolor: 'sunken', typography: 'table', color: 'ink2' }}>

@@ -1,6 +1,10 @@
 import Box from '@mui/material/Box'
 import { use } from 'react'
+import { Icon } from '#client/ui/Icon.tsx'
 import { KeySettings, capOf } from '#client/ui/keys.ts'
+
+/** Keys whose sign not every font has. */
+const drawn = { enter: 'enter', up: 'up', down: 'down' } as const
 
 /** A key, drawn on the control that it presses; absent on touch screens, and for letters that are switched off. */
 export function KeyCap({ keys }: { keys: string }) {
@@ -23,13 +27,15 @@ export function KeyCap({ keys }: { keys: string }) {
             lineHeight: '16px',
             fontWeight: 500,
             px: 0.625,
+            display: 'inline-flex',
+            alignItems: 'center',
+            minHeight: 18,
             border: '1px solid',
-            borderColor: 'currentColor',
+            borderColor: 'color-mix(in srgb, currentColor 45%, transparent)',
             borderRadius: 0.5,
-            opacity: 0.85,
           }}
         >
-          {capOf(cap)}
+          {cap in drawn ? <Icon name={drawn[cap as keyof typeof drawn]} size={12} /> : capOf(cap)}
         </Box>
       ))}
     </Box>

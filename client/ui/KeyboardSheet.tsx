@@ -12,7 +12,7 @@ export default function KeyboardSheet({ keys, onClose }: { keys: readonly KeyBin
   return (
     <Panel title={translate('keys.title')} hint={translate('keys.hint')} width={860} onClose={onClose}>
       <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))' }}>
-        {groups.map((group) => (
+        {groups.filter((group) => keys.some((key) => key.label && key.group === group)).map((group) => (
           <Box component="section" key={group} aria-label={translate(`keys.group_${group}`)}>
             <Box component="h3" sx={{ typography: 'h2', mb: 1 }}>
               {translate(`keys.group_${group}`)}

@@ -31,8 +31,8 @@ export function Rows<Row>({ label, rows, rowKey, columns, to }: RowsProps<Row>) 
   const translate = useTranslate()
   const roving = useRoving(to ? rows.length : 0)
   return (
-    <Box sx={{ overflowX: 'auto' }} role="region" aria-label={label}>
-      <Box component="table" sx={{ width: '100%', borderCollapse: 'collapse' }} onKeyDown={roving.onKeyDown}>
+    <Box sx={{ overflowX: 'auto' }} {...(to ? {} : { tabIndex: 0, role: 'group', 'aria-label': label })}>
+      <Box component="table" aria-label={label} sx={{ width: '100%', borderCollapse: 'collapse' }} onKeyDown={roving.onKeyDown}>
         <Box component="thead" sx={{ typography: 'table', color: 'ink3' }}>
           <tr>
             {columns.map(({ key, heading, align, from }) => (

@@ -30,7 +30,7 @@ export function activeKeys(): KeyBinding[] {
 
 /** What is printed on a cap. */
 export function capOf(key: string): string {
-  const names: Record<string, string> = { enter: '↵', escape: 'Esc', up: '↑', down: '↓', space: 'Space' }
+  const names: Record<string, string> = { enter: '↵', escape: 'Esc' }
   const one = (part: string) => names[part] ?? part.charAt(0).toUpperCase() + part.slice(1)
   return key.split('+').map(one).join(' ')
 }

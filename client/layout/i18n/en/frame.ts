@@ -40,7 +40,7 @@ export const frame = {
   shell: {
     home: 'Home', patients: 'Patients', approvals: 'Approvals', administration: 'Administration', staff: 'Staff', sites: 'Sites',
     portals: 'Portals & policies', outbox: 'Outbox', jobs: 'Jobs', privacy: 'Privacy', audit: 'Audit', account: 'Account', mailbox: 'Mailbox',
-    menu: 'Menu', skip: 'Skip to the content', all_sites: 'All sites',
+    menu: 'Menu', practice: 'Kind of practice', skip: 'Skip to the content', all_sites: 'All sites',
     find: 'Find a patient or type a command', find_short: 'Find', live: 'Live', not_live: 'No line',
     to_dark: 'Dark theme', to_light: 'Light theme', lock: 'Lock the screen', sign_out: 'Sign out', other_desk: 'Sit at another desk',
     demo_banner: 'Demo practice. Its people are synthetic; nothing is sent to anybody.',
@@ -84,6 +84,7 @@ export const frame = {
     title: 'Find or do', label: 'Find a patient or type a command', patients: 'Patients', commands: 'Commands', not_now: 'Not now',
     not_your_role: 'Not for your role', who_can: 'This can: %{who}.', found: '%{smart_count} person |||| %{smart_count} people',
     move: 'move', open: 'open', not_kept: 'Not kept in the browser', approve: 'Decide what waits', nothing_waits: 'Nothing waits for your decision.',
+    for_one: 'For %{name}', open_record: 'Open the record', access_log: 'Who looked at this record',
     invite: 'Invite a colleague', verify: 'Check the log', states: 'States, designed', theme: 'Switch light and dark', language: 'Cambiar a español',
   },
   lock: {

@@ -41,7 +41,7 @@ export const frame: typeof english = {
   shell: {
     home: 'Inicio', patients: 'Pacientes', approvals: 'Aprobaciones', administration: 'Administración', staff: 'Personal', sites: 'Sitios',
     portals: 'Portales y reglas', outbox: 'Correo saliente', jobs: 'Tareas', privacy: 'Privacidad', audit: 'Auditoría', account: 'Cuenta',
-    mailbox: 'Buzón', menu: 'Menú', skip: 'Ir al contenido', all_sites: 'Todos los sitios',
+    mailbox: 'Buzón', menu: 'Menú', practice: 'Tipo de consultorio', skip: 'Ir al contenido', all_sites: 'Todos los sitios',
     find: 'Busque un paciente o escriba una orden', find_short: 'Buscar', live: 'En vivo', not_live: 'Sin línea',
     to_dark: 'Tema oscuro', to_light: 'Tema claro', lock: 'Bloquear la pantalla', sign_out: 'Cerrar sesión', other_desk: 'Ir a otro puesto',
     demo_banner: 'Consultorio de demostración. Sus personas son ficticias; no se envía nada a nadie.',
@@ -86,6 +86,7 @@ export const frame: typeof english = {
     title: 'Buscar o hacer', label: 'Busque un paciente o escriba una orden', patients: 'Pacientes', commands: 'Órdenes', not_now: 'Ahora no',
     not_your_role: 'No es de su función', who_can: 'Esto lo hace: %{who}.', found: '%{smart_count} persona |||| %{smart_count} personas',
     move: 'moverse', open: 'abrir', not_kept: 'No se guarda en el navegador', approve: 'Decidir lo que espera',
+    for_one: 'Para %{name}', open_record: 'Abrir el expediente', access_log: 'Quién miró este expediente',
     nothing_waits: 'Nada espera su decisión.', invite: 'Invitar a un colega', verify: 'Comprobar el registro', states: 'Estados, diseñados',
     theme: 'Cambiar claro y oscuro', language: 'Switch to English',
   },
