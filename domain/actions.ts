@@ -30,6 +30,7 @@ export const actionTable = {
   'contact.change': row(['RS', '-', '-', 'RS', '-', '-'], undefined, 'front desk: the patient is present'),
   'patient.export': row(['-', '-', '-', '-', 'RS', '-']),
   'patient.import': row(['-', '-', '-', 'Y', 'Y', '-'], 'security.md §1, more rows'),
+  'import.read': row(['-', '-', '-', 'Y', 'Y', 'Y'], 'derived: progress and counts; file names and reports are for who may import'),
   // Invitations and recovery
   'invitation.resend': row(['R', 'R', '-', 'R', '-', '-']),
   'recovery.reset': row(['RS', 'RS', '-', '-', '-', '-'], undefined, 'to a contact point on file'),

@@ -30,6 +30,12 @@ export const auditEvents = {
     termsHash: id, terms: count, hits: count, ids: z.array(id).max(100), kinds: z.string().max(60),
   }),
   'patient.read': event({ type: 'read', action: 'R' }, { part: z.string().max(40), reason: z.string().max(500).optional() }),
+  'import.begun': event({ type: 'system', action: 'E' }, { source: z.string().max(60), files: count, dryRun: z.boolean(), initial: z.boolean() }),
+  'import.previewed': event({ type: 'read', action: 'R' }, { rows: count }),
+  'import.ended': event({ type: 'system', action: 'E' }, {
+    source: z.string().max(60), state: z.string().max(20), created: count, changed: count, unchanged: count, refused: count,
+  }),
+  'import.report-read': event({ type: 'read', action: 'R' }, { rows: count, form: z.enum(['page', 'csv']) }),
   'patient.imported': event({ type: 'write', action: 'C' }, { source: z.string().max(60), created: count, changed: count, unchanged: count, refused: count }),
   // Staff and settings
   'staff.read': event({ type: 'read', action: 'R' }, { count }),

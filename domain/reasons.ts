@@ -1,6 +1,7 @@
 import type { ReasonFacts } from '#domain/decision.ts'
 import type { Language, ReasonText } from '#domain/reasons/text.ts'
 import { authReasons } from '#domain/reasons/auth.ts'
+import { feedReasons } from '#domain/reasons/feeds.ts'
 import { requestReasons } from '#domain/reasons/request.ts'
 import { staffReasons } from '#domain/reasons/staff.ts'
 import { mailReasons } from '#domain/reasons/mail.ts'
@@ -13,6 +14,7 @@ export const reasons = {
   ...staffReasons,
   ...mailReasons,
   ...patientReasons,
+  ...feedReasons,
 }
 
 export type ReasonCode = keyof typeof reasons

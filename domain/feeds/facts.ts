@@ -1,4 +1,5 @@
 import type { ContactProof } from '#domain/contracts/patients.ts'
+import type { AppointmentStatus } from '#domain/feeds/appointment-status.ts'
 import type { Instant, PlainDate } from '#domain/time.ts'
 
 /** Where a row comes from: the feed and the feed's own id. */
@@ -42,7 +43,29 @@ export type RelatedPersonFacts = Origin & { patientSourceId: string; name: strin
 
 export type PractitionerFacts = Origin & { npi: string | null; name: string }
 
-/** What a practitioner does where. Practitioner and organization by NPI and by the feed's id. */
-export type PractitionerRoleFacts = { npi: string | null; organizationSourceId: string | null; specialty: string | null }
+/** What a practitioner does where. The practitioner by NPI, by the feed's id, or both; the places by the feed's id. */
+export type PractitionerRoleFacts = {
+  npi: string | null
+  practitionerSourceId: string | null
+  organizationSourceId: string | null
+  locationSourceId: string | null
+  specialty: string | null
+}
 
 export type OrganizationFacts = Origin & { name: string; phone: string | null; city: string | null; state: string | null }
+
+/** A place where people are seen, and the organization that runs it. */
+export type LocationFacts = OrganizationFacts & { organizationSourceId: string | null }
+
+/** An appointment as the scheduling system says. People and places by the feed's ids. */
+export type AppointmentFacts = Origin & {
+  patientSourceId: string
+  practitionerSourceId: string | null
+  practitionerNpi: string | null
+  locationSourceId: string | null
+  startAt: Instant
+  endAt: Instant | null
+  status: AppointmentStatus
+  /** What kind of visit, in the words of the source. */
+  visit: string | null
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { organizationFromFhir } from '#domain/feeds/fhir-organization.ts'
-import { practitionerFromFhir, practitionerRoleFromFhir } from '#domain/feeds/fhir-practitioner.ts'
+import { practitionerFromFhir } from '#domain/feeds/fhir-practitioner.ts'
+import { practitionerRoleFromFhir } from '#domain/feeds/fhir-practitioner-role.ts'
 import { relatedPersonFromFhir } from '#domain/feeds/fhir-related-person.ts'
 import { scene } from '#test/domain/feeds/build.ts'
 
@@ -41,7 +42,7 @@ test('a practitioner’s role names the specialty and the organization', () => {
     specialty: [{ coding: [{ display: 'General Practice Physician' }] }],
   }
   expect(practitionerRoleFromFhir(resource)).toEqual({
-    mapped: { npi: '9999949792', organizationSourceId: 'o7', specialty: 'General Practice Physician' },
+    mapped: { npi: '9999949792', practitionerSourceId: null, organizationSourceId: 'o7', locationSourceId: null, specialty: 'General Practice Physician' },
   })
 })
 
