@@ -12,6 +12,8 @@ export type SeedInput = {
   /** argon2id in PHC form. */
   hashPassword: (password: string) => Promise<string>
   seal: (plain: string) => string
+  /** The key that links and return paths of mails are derived with. */
+  mailKeyId: string
 }
 
 export type Seed = (input: SeedInput) => Promise<void>

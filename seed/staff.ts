@@ -1,5 +1,5 @@
 import type { ClinicianKind, Role } from '#domain/roles.ts'
-import type { Instant } from '#domain/time.ts'
+import { DAY, type Instant } from '#domain/time.ts'
 import type { Writer } from '#db/store.ts'
 import { stableId } from '#seed/stable.ts'
 
@@ -16,6 +16,8 @@ export type SeedStaff = {
   /** Their own chart here. */
   patientId?: string
   status?: 'active' | 'disabled'
+  /** Days before the seed's instant on which they joined; that instant where it is left out. */
+  joinedDaysBefore?: number
 }
 
 /** How a seeded person signs in; null where nobody does with a password. */
@@ -38,7 +40,7 @@ export async function writeStaff(w: Writer, people: readonly SeedStaff[], secret
     passwordHash: secrets?.passwordHash ?? null,
     totpSealed: secrets?.totpSealed ?? null,
     patientId: one.patientId ?? null,
-    createdAt: at,
+    createdAt: at - (one.joinedDaysBefore ?? 0) * DAY,
   }))).onConflictDoNothing()
   await w.insert(staffRoles).values(people.flatMap((one) =>
     one.roles.map((role) => ({ staffId: staffIdOf(one.userName), role })))).onConflictDoNothing()

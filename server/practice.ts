@@ -15,6 +15,8 @@ export type SeedPractice = (what: {
   /** argon2id in PHC form. */
   hashPassword: (password: string) => Promise<string>
   seal: Secrets['seal']
+  /** The key that links and return paths of mails are derived with. */
+  mailKeyId: string
 }) => Promise<void>
 
 export type PracticeRow = Reader['t']['practice']['$inferSelect']
@@ -47,5 +49,6 @@ export async function preparePractice(
   await seedPractice({
     store, mode: config.mode, at: tools.clock.now(), timeZone: config.practiceTimeZone,
     newId: tools.random.id, hashPassword: tools.hashPassword, seal: tools.secrets.seal,
+    mailKeyId: tools.secrets.current('derive').id,
   })
 }

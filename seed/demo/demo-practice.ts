@@ -10,7 +10,10 @@ import { siteRows } from '#seed/demo/demo-sites.ts'
 import { demoStaff } from '#seed/demo/demo-staff.ts'
 import { dressPatients } from '#seed/demo/dress.ts'
 import { guardiansIn, linksOf, patientIdOf } from '#seed/demo/families.ts'
+import { writeHistory } from '#seed/demo/history.ts'
+import { writeMails } from '#seed/demo/mails.ts'
 import { practitionersOf } from '#seed/demo/practitioners.ts'
+import { writeRequests } from '#seed/demo/requests.ts'
 import { readSources } from '#seed/demo/sources.ts'
 import type { Seed } from '#seed/seed.ts'
 import { writeSites } from '#seed/sites.ts'
@@ -25,7 +28,7 @@ const ON_FILE_DAYS = 400
  * Maple Harbor Medical: the synthetic people of the public sets at made-up sites. Loaded with the mappers and the upsert
  * that read a practice's own feeds; everything made up hangs on `at` and on stable hashes alone.
  */
-export const seedDemoPractice: Seed = async ({ store, at, timeZone }) => {
+export const seedDemoPractice: Seed = async ({ store, at, timeZone, mailKeyId }) => {
   const sources = readSources(at, timeZone)
   const guardiansOf = guardiansIn(sources)
   const patients = dressPatients(sources.patients, guardiansOf, at)
@@ -43,5 +46,11 @@ export const seedDemoPractice: Seed = async ({ store, at, timeZone }) => {
   await inSlices(store, patients.flatMap((one) => accountsOf(one, at)), writeAccounts)
   await inSlices(store, links, (w, slice) => upsertHouseholdLinks(w, slice, stableId))
   await inSlices(store, practitionersOf(sources), (w, slice) => upsertPractitioners(w, slice, stableId))
-  await store.tx((w) => writePractice(w, { name: 'Maple Harbor Medical', timeZone, mode: 'demo', seededAt: at, createdAt: at }))
+  await store.tx(async (w) => {
+    if (await w.$count(w.t.practice) > 0) return
+    await writeRequests(w, at)
+    await writeMails(w, at, mailKeyId)
+    await writeHistory(w, patients, at)
+    await writePractice(w, { name: 'Maple Harbor Medical', timeZone, mode: 'demo', seededAt: at, createdAt: at })
+  })
 }

@@ -19,6 +19,9 @@ const addressOf = (userName: string): string => `${userName}@mapleharbor.example
 
 type Colleague = Omit<SeedStaff, 'email'>
 
+/** Whoever sits at a desk of the sign-in page joined before everybody else of the role. */
+const FIRST_JOINED_DAYS = 900
+
 /** The six desks of the sign-in page, first of their role, and colleagues enough to ask and to approve. */
 const colleagues: readonly Colleague[] = [
   { userName: 'rosa.delgado', name: 'Rosa Delgado', roles: ['front-desk'], siteIds: siteCalled('Town Plaza Family Practice') },
@@ -40,4 +43,6 @@ const colleagues: readonly Colleague[] = [
   { userName: 'joyce.lambert', name: 'Joyce Lambert', roles: ['front-desk'], siteIds: sitesIn('NY'), status: 'disabled' },
 ]
 
-export const demoStaff: readonly SeedStaff[] = colleagues.map((one) => ({ ...one, email: addressOf(one.userName) }))
+export const demoStaff: readonly SeedStaff[] = colleagues.map((one, place) => ({
+  ...one, email: addressOf(one.userName), joinedDaysBefore: FIRST_JOINED_DAYS - 30 * place,
+}))

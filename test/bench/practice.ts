@@ -32,6 +32,7 @@ export async function bigPractice(size: number, port: number): Promise<BigPracti
   if (!done) {
     await seedPractice({
       store, mode: 'test', at: systemClock.now(), timeZone: config.practiceTimeZone, newId: systemRandom.id, hashPassword, seal: secrets.seal,
+      mailKeyId: secrets.current('derive').id,
     })
   }
   const app: App = {

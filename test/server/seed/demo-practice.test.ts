@@ -4,23 +4,32 @@ import { ageAt } from '#domain/birthdays.ts'
 import { DAY } from '#domain/time.ts'
 import { seedPractice } from '#seed/main.ts'
 import type { Reader, Store } from '#db/store.ts'
-import { freshStore } from '#test/support/database.ts'
+import { startServer, type Running } from '#server/main.ts'
+import { freshAddress, freshStore } from '#test/support/database.ts'
+import { eventually } from '#test/support/waiting.ts'
 
 const at = Date.UTC(2026, 10, 24, 15, 42)
 
 async function seed(store: Store): Promise<void> {
   await seedPractice({
     store, mode: 'demo', at, timeZone: 'America/New_York', newId: () => 'unused',
-    hashPassword: async (password) => `hash of ${password}`, seal: (plain) => `sealed ${plain}`,
+    hashPassword: async (password) => `hash of ${password}`, seal: (plain) => `sealed ${plain}`, mailKeyId: 'key',
   })
 }
 
 async function everything(read: Reader): Promise<string> {
   const { t } = read
   const tables = [t.practice, t.sites, t.staff, t.staffRoles, t.staffSites, t.portals, t.portalPolicies, t.patients,
-    t.patientIdentifiers, t.patientContacts, t.householdLinks, t.portalAccounts, t.practitioners, t.twoPersonRequests, t.outboxMails]
+    t.patientIdentifiers, t.patientContacts, t.householdLinks, t.portalAccounts, t.practitioners, t.twoPersonRequests, t.outboxMails, t.auditEvents]
   const rows = await Promise.all(tables.map((table) => read.select().from(table)))
   return JSON.stringify(rows.map((each) => each.map((row) => JSON.stringify(row)).toSorted()))
+}
+
+async function openDemo(): Promise<Running> {
+  const address = await freshAddress()
+  return startServer({
+    PRACTICE: 'demo', PORT: '0', DATA_DIR: address.dataDir, LOG_LEVEL: 'silent', ...(address.databaseUrl ? { DATABASE_URL: address.databaseUrl } : {}),
+  }, { seedPractice })
 }
 
 let store: Store
@@ -124,6 +133,32 @@ test('practitioners have a site, and the practice’s own prescribers are matche
   expect(practitioners.length).toBeGreaterThanOrEqual(349)
   expect(practitioners.filter((one) => one.siteId === null)).toEqual([])
   expect(practitioners.filter((one) => one.staffId !== null).map((one) => one.name).toSorted()).toEqual(['Dr. Carol Weimann', 'Dr. Samuel Fay'])
+})
+
+test('two requests wait for a second person, and one mail or more is in every state', async () => {
+  const requests = await read.select().from(read.t.twoPersonRequests)
+  expect(requests.filter((one) => one.state === 'open' && one.endsAt > at).length).toBe(2)
+  expect(requests.filter((one) => one.decidedBy === one.requestedBy)).toEqual([])
+  const mails = await read.select().from(read.t.outboxMails)
+  expect(new Set(mails.map((one) => one.state))).toEqual(new Set(['queued', 'handed', 'refused', 'parked', 'bounced']))
+  expect(mails.filter((one) => one.address === '' || one.queuedAt > at)).toEqual([])
+})
+
+test('the record tells of the last days in order, and of no restricted chart', async () => {
+  const events = await read.select().from(read.t.auditEvents).orderBy(asc(read.t.auditEvents.seq))
+  expect(events.length).toBeGreaterThan(300)
+  expect(events.map((one) => one.at)).toEqual(events.map((one) => one.at).toSorted((a, b) => a - b))
+  expect(events.at(-1)?.at).toBeLessThanOrEqual(at)
+  const restricted = await read.select({ id: read.t.patients.id }).from(read.t.patients).where(eq(read.t.patients.restricted, true))
+  const ids = new Set(restricted.map((one) => one.id))
+  expect(events.filter((one) => ids.has(one.patientId ?? ''))).toEqual([])
+})
+
+test('AD-05: what the seed tells is sealed like any other event', async () => {
+  const practice = await openDemo()
+  const { read: db } = practice.app.store
+  await eventually('every event is sealed', async () => await db.$count(db.t.auditSeals) === await db.$count(db.t.auditEvents))
+  await practice.stop()
 })
 
 test('seeding twice, or starting over, gives the very same rows', async () => {

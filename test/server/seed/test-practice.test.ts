@@ -14,7 +14,7 @@ async function testPractice(times = 1): Promise<Store> {
   for (let time = 0; time < times; time++) {
     await seedPractice({
       store, mode: 'test', at, timeZone: 'America/New_York', newId: () => 'unused',
-      hashPassword: async (password) => `hash of ${password}`, seal: (plain) => `sealed ${plain}`,
+      hashPassword: async (password) => `hash of ${password}`, seal: (plain) => `sealed ${plain}`, mailKeyId: 'key',
     })
   }
   return store
