@@ -24,7 +24,7 @@ export function DemoClock() {
   if (!practice) return null
   return (
     <Box sx={{ mt: 2, display: 'grid', gap: 1 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, color: 'ink2' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 2, rowGap: 0.5, color: 'ink2' }}>
         <span>
           {translate('demo.clock')}{' '}
           <Box component="strong" sx={{ color: 'ink', fontWeight: 600 }}>

@@ -70,7 +70,7 @@ export function DemoDesks({ onDone }: { onDone: () => void }) {
       <FaultNote fault={fault} />
       <Box component="ul" sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(216px, 1fr))' }}>
         {desks.map((desk, index) => (
-          <li key={desk.role}>
+          <Box component="li" key={desk.role} sx={{ display: 'grid' }}>
             <DeskButton type="button" onClick={() => void enter(desk.role)}>
               <Box sx={{ display: 'flex', justifyContent: 'space-between', color: 'accent' }}>
                 <Icon name={icons[desk.role]} size={20} />
@@ -82,7 +82,7 @@ export function DemoDesks({ onDone }: { onDone: () => void }) {
               <Box sx={{ typography: 'table', color: 'ink2' }}>{desk.staffName}</Box>
               <Box sx={{ typography: 'table' }}>{translate(`demo.does.${desk.role}`)}</Box>
             </DeskButton>
-          </li>
+          </Box>
         ))}
       </Box>
       <DemoClock />

@@ -3,7 +3,7 @@ import { useTranslate } from 'ra-core'
 import { useEffect, type ReactNode } from 'react'
 import { LanguageSwitch } from '#client/auth/LanguageSwitch.tsx'
 import { Logo } from '#client/layout/Logo.tsx'
-import { useBrowserPreferences } from '#client/layout/use-preferences.ts'
+import { useDeviceTheme } from '#client/layout/use-preferences.ts'
 
 type DoorFrameProps = {
   children: ReactNode
@@ -15,7 +15,7 @@ type DoorFrameProps = {
 /** The frame of the pages before sign-in: the form in a column at the left, the desks of the demo beside it. */
 export function DoorFrame({ children, beside, bare = false }: DoorFrameProps) {
   const translate = useTranslate()
-  useBrowserPreferences()
+  useDeviceTheme()
   useEffect(() => {
     document.title = 'Portal Desk'
   }, [])
@@ -42,7 +42,7 @@ export function DoorFrame({ children, beside, bare = false }: DoorFrameProps) {
         {bare ? null : (
           <Box
             component="footer"
-            sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, typography: 'small', color: 'ink3', width: '100%', maxWidth: 392 }}
+            sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5, typography: 'small', color: 'ink3', width: '100%', maxWidth: 392 }}
           >
             <LanguageSwitch />
             <span>{translate('auth.logged')}</span>

@@ -19,14 +19,10 @@ export function useApplyPreferences(): void {
   }, [language, setLocale])
 }
 
-/** Before sign-in nobody's preferences are known: the browser's language and theme hold. */
-export function useBrowserPreferences(): void {
+/** Before sign-in nobody's theme is known: the device's holds. */
+export function useDeviceTheme(): void {
   const { setMode } = useColorScheme()
-  const setLocale = useSetLocale()
-  useEffect(() => {
-    setMode('system')
-    void setLocale(navigator.language.startsWith('es') ? 'es' : 'en')
-  }, [setMode, setLocale])
+  useEffect(() => setMode('system'), [setMode])
 }
 
 /** Keeps changed preferences on the server, then shows them. */

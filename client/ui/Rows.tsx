@@ -23,8 +23,11 @@ type RowsProps<Row> = {
   to?: (row: Row) => string
 }
 
-const hidden = (from: Column<unknown>['from']) => (from ? { display: { xs: 'none', [from]: 'table-cell' } } : {})
-const cellLook = { px: 2, py: 1, textAlign: 'left', verticalAlign: 'middle', fontWeight: 400 } as const
+/** On a phone a row is a block of lines of at least 64 pixels; from 600 on it is a row of cells. */
+const cellLook = { px: 2, py: { xs: 0, sm: 1 }, verticalAlign: 'middle', fontWeight: 400 } as const
+const shown = (from: Column<unknown>['from']) => ({
+  display: from && from !== 'sm' ? { xs: 'none', [from]: 'table-cell' } : { xs: from ? 'none' : 'block', sm: 'table-cell' },
+})
 
 /** A table whose rows are reached by Tab and arrows and opened by Enter, through the link in the first cell. */
 export function Rows<Row>({ label, rows, rowKey, columns, to }: RowsProps<Row>) {
@@ -32,29 +35,36 @@ export function Rows<Row>({ label, rows, rowKey, columns, to }: RowsProps<Row>) 
   const roving = useRoving(to ? rows.length : 0)
   return (
     <Box sx={{ overflowX: 'auto' }} {...(to ? {} : { tabIndex: 0, role: 'group', 'aria-label': label })}>
-      <Box component="table" aria-label={label} sx={{ width: '100%', borderCollapse: 'collapse' }} onKeyDown={roving.onKeyDown}>
-        <Box component="thead" sx={{ typography: 'table', color: 'ink3' }}>
+      <Box component="table" aria-label={label} sx={{ width: '100%', borderCollapse: 'collapse', display: { xs: 'block', sm: 'table' } }} onKeyDown={roving.onKeyDown}>
+        <Box component="thead" sx={{ typography: 'table', color: 'ink3', display: { xs: 'none', sm: 'table-header-group' } }}>
           <tr>
             {columns.map(({ key, heading, align, from }) => (
-              <Box component="th" scope="col" key={key} sx={{ ...cellLook, textAlign: align ?? 'left', ...hidden(from) }}>
+              <Box component="th" scope="col" key={key} sx={{ ...cellLook, textAlign: align ?? 'left', ...shown(from) }}>
                 {translate(heading)}
               </Box>
             ))}
           </tr>
         </Box>
-        <tbody>
+        <Box component="tbody" sx={{ display: { xs: 'block', sm: 'table-row-group' } }}>
           {rows.map((row, index) => (
             <Box
               component="tr"
               key={rowKey(row)}
-              sx={{ borderTop: '1px solid', borderColor: 'line', '&:hover, &:focus-within': { bgcolor: 'accentSoft' } }}
+              sx={{
+                display: { xs: 'block', sm: 'table-row' },
+                py: { xs: 1, sm: 0 },
+                minHeight: { xs: 64, sm: 0 },
+                borderTop: '1px solid',
+                borderColor: 'line',
+                '&:hover, &:focus-within': { bgcolor: 'accentSoft' },
+              }}
             >
               {columns.map(({ key, cell, align, from }, place) => (
                 <Box
                   component={place === 0 ? 'th' : 'td'}
                   scope={place === 0 ? 'row' : undefined}
                   key={key}
-                  sx={{ ...cellLook, textAlign: align ?? 'left', height: 48, ...hidden(from) }}
+                  sx={{ ...cellLook, textAlign: { xs: 'left', sm: align ?? 'left' }, height: { sm: 48 }, ...shown(from) }}
                 >
                   {place === 0 && to ? (
                     <RowLink to={to(row)} stop={roving.stop(index)}>
@@ -67,7 +77,7 @@ export function Rows<Row>({ label, rows, rowKey, columns, to }: RowsProps<Row>) 
               ))}
             </Box>
           ))}
-        </tbody>
+        </Box>
       </Box>
     </Box>
   )

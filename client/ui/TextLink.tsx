@@ -17,6 +17,5 @@ export const TextButton = styled('button')(({ theme: { vars } }) => ({
   textDecorationThickness: 1,
   textUnderlineOffset: 3,
   borderRadius: 4,
-  minHeight: 24,
   '&:focus-visible': { outline: `2px solid ${vars.palette.accent}`, outlineOffset: 2 },
 }))

@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useRef } from 'react'
+import { createContext, use, useLayoutEffect, useRef } from 'react'
 
 /** One key of a screen: how it is pressed, what it does in words for the keyboard sheet, and the act. */
 export type KeyBinding = {
@@ -75,10 +75,11 @@ function listen(event: KeyboardEvent): void {
 export function useKeys(bindings: readonly KeyBinding[], modal = false): void {
   const { singleKeys } = use(KeySettings)
   const layer = useRef<Layer>({ bindings, modal, singleKeys })
-  useEffect(() => {
+  // Before paint: a key works as soon as the control that shows it can be seen.
+  useLayoutEffect(() => {
     layer.current = { bindings, modal, singleKeys }
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const mine = layer
     if (layers.length === 0) window.addEventListener('keydown', listen)
     layers.push(mine)

@@ -30,6 +30,6 @@ export const people = {
     portal_state: {
       active: 'Active', 'legacy-only': 'Legacy account only', invited: 'Invited', suspended: 'Suspended', ended: 'Ended', none: 'No portal account',
     },
-    matched: { only: '%{what} only', name: 'Name', 'birth-date': 'Birth date', mrn: 'MRN', phone: 'Phone' },
+    matched: { only: '%{what} only', name: 'Name', 'birth-date': 'Birth date', mrn: 'MRN', phone: 'Phone', email: 'E-mail' },
   },
 }

@@ -33,6 +33,6 @@ export const people: typeof english = {
       active: 'Activa', 'legacy-only': 'Solo cuenta antigua', invited: 'Con invitación', suspended: 'Suspendida', ended: 'Terminada',
       none: 'Sin cuenta de portal',
     },
-    matched: { only: 'Solo %{what}', name: 'nombre', 'birth-date': 'nacimiento', mrn: 'expediente', phone: 'teléfono' },
+    matched: { only: 'Solo %{what}', name: 'nombre', 'birth-date': 'nacimiento', mrn: 'expediente', phone: 'teléfono', email: 'correo' },
   },
 }
