@@ -50,25 +50,25 @@ function keep(found: Token[], token: Token): string {
 /** The longest date that begins with a word, and how many words it takes. A run of digits alone is left to `tokenOf`. */
 function dateAt(pieces: readonly string[], at: number, context: TokenContext): { token: Token; length: number } | null {
   for (let length = Math.min(LONGEST_DATE, pieces.length - at); length > 0; length -= 1) {
-    const window = pieces.slice(at, at + length)
-    const readings = isDateWindow(window, context) ? readTypedDate(window.join(' ').replace(/,$/, ''), context) : null
-    if (readings === null || (readings.length === 0 && length > 1 && !isFullDate(window))) continue
-    return { token: { kind: 'date', readings, hasMonthName: window.some(isMonth) }, length }
+    const stretch = pieces.slice(at, at + length)
+    const readings = isDateWindow(stretch, context) ? readTypedDate(stretch.join(' ').replace(/,$/, ''), context) : null
+    if (readings === null || (readings.length === 0 && length > 1 && !isFullDate(stretch))) continue
+    return { token: { kind: 'date', readings, hasMonthName: stretch.some(isMonth) }, length }
   }
   return null
 }
 
 /** One word that is more than digits; or several, each a month, a joining word or a bare number, three numbers together. */
-function isDateWindow(window: readonly string[], context: TokenContext): boolean {
-  if (context.monthsAreNames && window.some(isMonth)) return false
-  if (window.length === 1) return !/^\d*,?$/.test(window[0] ?? '')
-  const isBare = window.every((piece) => /^\d{1,4}(st|nd|rd|th|º)?,?$/i.test(piece) || /^del?$/i.test(piece) || isMonth(piece))
-  const isEnclosed = !/^del?$/i.test(window[0] ?? '') && !/^del?$/i.test(window.at(-1) ?? '')
-  return isBare && isEnclosed && (window.some(isMonth) || window.length === 3)
+function isDateWindow(stretch: readonly string[], context: TokenContext): boolean {
+  if (context.monthsAreNames && stretch.some(isMonth)) return false
+  if (stretch.length === 1) return !/^\d*,?$/.test(stretch[0] ?? '')
+  const isBare = stretch.every((piece) => /^\d{1,4}(st|nd|rd|th|º)?,?$/i.test(piece) || /^del?$/i.test(piece) || isMonth(piece))
+  const isEnclosed = !/^del?$/i.test(stretch[0] ?? '') && !/^del?$/i.test(stretch.at(-1) ?? '')
+  return isBare && isEnclosed && (stretch.some(isMonth) || stretch.length === 3)
 }
 
-function isFullDate(window: readonly string[]): boolean {
-  return window.some(isMonth) && window.filter((piece) => /^\d/.test(piece)).length === 2
+function isFullDate(stretch: readonly string[]): boolean {
+  return stretch.some(isMonth) && stretch.filter((piece) => /^\d/.test(piece)).length === 2
 }
 
 function isMonth(piece: string): boolean {
