@@ -20,7 +20,7 @@ export async function upsertHouseholdLinks(w: Writer, links: readonly HouseholdL
     .onConflictDoUpdate({
       target: [householdLinks.source, householdLinks.sourceId],
       set: {
-        relatedPatientId: sql`excluded.related_patient_id`, relatedName: sql`excluded.related_name`,
+        patientId: sql`excluded.patient_id`, relatedPatientId: sql`excluded.related_patient_id`, relatedName: sql`excluded.related_name`,
         relationship: sql`excluded.relationship`,
       },
     })

@@ -1,17 +1,14 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ContactFacts } from '#domain/feeds/facts.ts'
-import type { ReasonCode } from '#domain/reasons.ts'
+import type { Kept } from '#db/kept.ts'
+import { keysJson } from '#db/keys-json.ts'
 import type { NewId } from '#db/new-id.ts'
 import { preparePatient, type KeepHow, type PatientToKeep, type PreparedPatient } from '#db/new-patient.ts'
 import { changeContacts } from '#db/patient-contacts.ts'
-import { keysJson } from '#db/keys-json.ts'
 import { rowOf, valueIn } from '#db/rows.ts'
-import { hot, type Writer } from '#db/store.ts'
+import { hot, type Reader, type Writer } from '#db/store.ts'
 
 export type { KeepHow, PatientToKeep } from '#db/new-patient.ts'
-
-/** What became of one row. A refused row leaves no trace, not even in part. */
-export type Kept = { sourceId: string } & ({ outcome: 'created' | 'changed' | 'unchanged'; id: string } | { outcome: 'refused'; code: ReasonCode })
 
 /**
  * Writes patients by (source, source id): new ones are created, changed ones get what the feed now says and a new
@@ -61,6 +58,12 @@ async function changePatient(w: Writer, before: KnownRow, person: PreparedPatien
     use: valueIn('patientContacts', values, 'use') as string | null,
     value: String(valueIn('patientContacts', values, 'value')), sinceAt: null, sinceProof: null,
   })), how)
+}
+
+/** Ids of the patients whom a source knows under these ids of its own. */
+export async function patientIdsOf(db: Reader, source: string, sourceIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.hot(knownPatients, { source, keysJson: keysJson(sourceIds) })
+  return new Map(rows.map((row) => [row.sourceId, row.id]))
 }
 
 type KnownRow = { id: string; sourceId: string; sourceHash: string; version: number }

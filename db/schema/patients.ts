@@ -134,6 +134,7 @@ export function patientTables(k: Kit) {
   }, (t) => [
     k.uniqueIndex('practitioners_source').on(t.source, t.sourceId),
     k.index('practitioners_by_name').on(t.nameKey, t.id),
+    k.index('practitioners_by_npi').on(t.npi, t.source),
   ])
 
   return {

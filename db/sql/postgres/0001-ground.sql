@@ -551,6 +551,8 @@ CREATE UNIQUE INDEX "practitioners_source" ON "practitioners" USING btree ("sour
 --> next
 CREATE INDEX "practitioners_by_name" ON "practitioners" USING btree ("name_key","id");
 --> next
+CREATE INDEX "practitioners_by_npi" ON "practitioners" USING btree ("npi","source");
+--> next
 CREATE INDEX "imports_by_time" ON "imports" USING btree ("created_at","id");
 --> next
 CREATE INDEX "imports_by_state" ON "imports" USING btree ("state","created_at");

@@ -410,6 +410,8 @@ CREATE UNIQUE INDEX `practitioners_source` ON `practitioners` (`source`,`source_
 --> next
 CREATE INDEX `practitioners_by_name` ON `practitioners` (`name_key`,`id`);
 --> next
+CREATE INDEX `practitioners_by_npi` ON `practitioners` (`npi`,`source`);
+--> next
 CREATE TABLE `imports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`source` text NOT NULL,

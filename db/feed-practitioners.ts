@@ -1,0 +1,87 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { PractitionerFacts, PractitionerRoleFacts } from '#domain/feeds/facts.ts'
+import { foldName } from '#domain/names.ts'
+import type { Kept } from '#db/kept.ts'
+import { keysJson } from '#db/keys-json.ts'
+import type { NewId } from '#db/new-id.ts'
+import { sitesOfPlaces } from '#db/places.ts'
+import { valuesOf } from '#db/rows.ts'
+import { hot, type Reader, type Writer } from '#db/store.ts'
+
+/** Writes practitioners by (source, source id). What a role or a person here added (specialty, site, staff) stays. */
+export async function keepPractitioners(w: Writer, people: readonly PractitionerFacts[], newId: NewId): Promise<Kept[]> {
+  const source = people[0]?.source
+  if (source === undefined) return []
+  const known = new Map((await w.hot(knownPractitioners, { source, keysJson: keysJson(people.map((one) => one.sourceId)) })).map((row) => [row.sourceId, row]))
+  const kept: Kept[] = []
+  const created = []
+  for (const { npi, name, sourceId } of people) {
+    const before = known.get(sourceId)
+    const id = before?.id ?? newId('practitioner', source, sourceId)
+    const isChanged = before !== undefined && (before.npi !== npi || before.name !== name)
+    if (isChanged) await w.update(w.t.practitioners).set({ npi, name, nameKey: foldName(name) }).where(eq(w.t.practitioners.id, id))
+    if (!before) {
+      created.push(valuesOf('practitioners', { id, npi, name, nameKey: foldName(name), specialty: null, siteId: null, staffId: null, source, sourceId }))
+    }
+    kept.push({ sourceId, outcome: before ? (isChanged ? 'changed' : 'unchanged') : 'created', id })
+  }
+  await w.insertRows('practitioners', created)
+  return kept
+}
+
+/**
+ * Fills a practitioner's specialty and site from a role, where they are not known yet: of several roles the first
+ * decides, however often the file comes. A role of nobody here is refused. Answers in the order given.
+ */
+export async function keepPractitionerRoles(w: Writer, source: string, roles: readonly PractitionerRoleFacts[]): Promise<Kept[]> {
+  const found = await findPractitioners(w, source, roles.map((one) => ({ practitionerSourceId: one.practitionerSourceId, practitionerNpi: one.npi })))
+  const ofLocation = await sitesOfPlaces(w, source, 'location', roles.flatMap((one) => one.locationSourceId ?? []))
+  const ofOrganization = await sitesOfPlaces(w, source, 'organization', roles.flatMap((one) => one.organizationSourceId ?? []))
+  const kept: Kept[] = []
+  for (const role of roles) {
+    const sourceId = role.practitionerSourceId ?? role.npi ?? ''
+    const person = found({ practitionerSourceId: role.practitionerSourceId, practitionerNpi: role.npi })
+    if (!person) {
+      kept.push({ sourceId, outcome: 'refused', code: 'FEED_PRACTITIONER_UNKNOWN' })
+      continue
+    }
+    const specialty = person.specialty ?? role.specialty
+    const siteId = person.siteId ?? ofLocation.get(role.locationSourceId ?? '') ?? ofOrganization.get(role.organizationSourceId ?? '') ?? null
+    const isChanged = specialty !== person.specialty || siteId !== person.siteId
+    if (isChanged) await w.update(w.t.practitioners).set({ specialty, siteId }).where(eq(w.t.practitioners.id, person.id))
+    Object.assign(person, { specialty, siteId })
+    kept.push({ sourceId, outcome: isChanged ? 'changed' : 'unchanged', id: person.id })
+  }
+  return kept
+}
+
+/** Whom a feed means: by its own id, by NPI, or by both. */
+export type PractitionerRef = { practitionerSourceId: string | null; practitionerNpi: string | null }
+
+/** Gives the id of the practitioner whom a feed means; null: nobody here. */
+export async function practitionerIdsOf(db: Reader, source: string, refs: readonly PractitionerRef[]): Promise<(ref: PractitionerRef) => string | null> {
+  const find = await findPractitioners(db, source, refs)
+  return (ref) => find(ref)?.id ?? null
+}
+
+async function findPractitioners(db: Reader, source: string, refs: readonly PractitionerRef[]): Promise<(ref: PractitionerRef) => KnownRow | undefined> {
+  const ids = refs.flatMap((one) => one.practitionerSourceId ?? [])
+  const npis = refs.flatMap((one) => one.practitionerNpi ?? [])
+  const byId = new Map(ids.length > 0 ? (await db.hot(knownPractitioners, { source, keysJson: keysJson(ids) })).map((row) => [row.sourceId, row]) : [])
+  const byNpi = new Map(npis.length > 0 ? (await db.hot(practitionersByNpi, { source, keysJson: keysJson(npis) })).map((row) => [row.npi, row]) : [])
+  return (ref) => byId.get(ref.practitionerSourceId ?? '') ?? byNpi.get(ref.practitionerNpi ?? '')
+}
+
+type KnownRow = { id: string; sourceId: string; npi: string | null; name: string; specialty: string | null; siteId: string | null }
+
+const knownPractitioners = hot<KnownRow[]>('practitioners_known_by_source', (db, t) => {
+  const { practitioners: p } = t
+  return db.select({ id: p.id, sourceId: p.sourceId, npi: p.npi, name: p.name, specialty: p.specialty, siteId: p.siteId }).from(p)
+    .where(and(eq(p.source, sql.placeholder('source')), inArray(p.sourceId, sql`(select key from json_each(${sql.placeholder('keysJson')}))`)))
+})
+
+const practitionersByNpi = hot<KnownRow[]>('practitioners_known_by_npi', (db, t) => {
+  const { practitioners: p } = t
+  return db.select({ id: p.id, sourceId: p.sourceId, npi: p.npi, name: p.name, specialty: p.specialty, siteId: p.siteId }).from(p)
+    .where(and(eq(p.source, sql.placeholder('source')), inArray(p.npi, sql`(select key from json_each(${sql.placeholder('keysJson')}))`)))
+})
