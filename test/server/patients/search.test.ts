@@ -132,6 +132,8 @@ test('AD-01: every answered search is one event with a keyed hash of the terms a
   const events = await read.select().from(read.t.auditEvents)
   const event = events.at(-1)
   expect(event?.event).toBe('patient.searched')
-  expect(JSON.parse(event?.detail ?? '')).toEqual({ termsHash: expect.stringMatching(/^[0-9a-f]{64}$/), terms: 2, hits: 1, ids: [angele.id], kinds: 'name,birth-date' })
+  const { termsHash, ...detail } = JSON.parse(event?.detail ?? '') as { termsHash: string }
+  expect(detail).toEqual({ terms: 2, hits: 1, ids: [angele.id], kinds: 'name,birth-date' })
+  expect(termsHash).toMatch(/^[0-9a-f]{64}$/)
   expect(JSON.stringify(events)).not.toMatch(/greenfelder/i)
 })
