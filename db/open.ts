@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { MigrationRefused, stillToApply, type AppliedMigration, type Migration } from '#db/migrations.ts'
 import type { OpenReader, Store } from '#db/store.ts'
 
 /** Where a practice's rows are: a PostgreSQL address, or a SQLite file in the data folder. */
@@ -26,6 +27,23 @@ export async function openStore(
   const file = sqliteFileOf(address.dataDir)
   await migrateSqlite(file, { backUp })
   return openSqlite(file, { strict })
+}
+
+/** Opens a practice whose schema is this version's, and migrates nothing: for commands. Throws MigrationRefused otherwise. */
+export async function openCurrentStore(address: StoreAddress): Promise<Store> {
+  const waiting = await waitingFor(address)
+  if (waiting.length > 0) throw new MigrationRefused(`the data waits for ${waiting.map(({ id }) => id).join(', ')}: start the server once, or take the version that made it`)
+  if (address.databaseUrl) return (await import('#db/postgres.ts')).openPostgres(address.databaseUrl)
+  return (await import('#db/sqlite.ts')).openSqlite(sqliteFileOf(address.dataDir))
+}
+
+async function waitingFor(address: StoreAddress): Promise<Migration[]> {
+  const reader = await openReader(address)
+  try {
+    return stillToApply(reader.engine, (await reader.raw('select id, checksum from migrations')) as AppliedMigration[])
+  } finally {
+    await reader.close()
+  }
 }
 
 /** A read-only connection beside the one that serves, for a worker or a command. Migrates nothing. */

@@ -5,7 +5,9 @@ import { feedReasons } from '#domain/reasons/feeds.ts'
 import { requestReasons } from '#domain/reasons/request.ts'
 import { staffReasons } from '#domain/reasons/staff.ts'
 import { mailReasons } from '#domain/reasons/mail.ts'
+import { operationsReasons } from '#domain/reasons/operations.ts'
 import { patientReasons } from '#domain/reasons/patients.ts'
+import { rosterReasons } from '#domain/reasons/rosters.ts'
 
 /** Every reason a policy may give, by code: one sentence each, in each language, with rule and next step. */
 export const reasons = {
@@ -15,6 +17,8 @@ export const reasons = {
   ...mailReasons,
   ...patientReasons,
   ...feedReasons,
+  ...rosterReasons,
+  ...operationsReasons,
 }
 
 export type ReasonCode = keyof typeof reasons

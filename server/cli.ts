@@ -1,3 +1,16 @@
-/** The operator's commands, by their first word. Answers 2 for a word that is none of them. */
-process.stderr.write(`Portal Desk has no command "${process.argv[2] ?? ''}".\n`)
-process.exitCode = 2
+import { parseArgs } from 'node:util'
+import { run } from '#server/operations/run-command.ts'
+
+/** Exit codes: 0 all is well · 1 a problem was found · 2 the command could not be carried out. */
+const { positionals, values } = parseArgs({
+  allowPositionals: true, strict: false,
+  options: {
+    to: { type: 'string' }, from: { type: 'string' }, secrets: { type: 'string' },
+    plain: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' },
+  },
+})
+process.exitCode = await run(positionals, values, {
+  env: process.env,
+  say: (text) => void process.stdout.write(`${text}\n`),
+  complain: (text) => void process.stderr.write(`${text}\n`),
+})

@@ -15,6 +15,8 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('data/practice'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'starts with postgres://').optional(),
   ANCHOR_DIR: z.string().min(1).optional(),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_PASSPHRASE: z.string().min(12, 'at least 12 characters').optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMTP_TIMEOUT_MS: z.coerce.number().int().min(100).max(40_000).default(20_000),
   MAIL_FROM: z.string().min(3).default('Portal Desk <no-reply@localhost>'),
@@ -36,6 +38,10 @@ export type Config = {
   dataDir: string
   databaseUrl: string | null
   anchorDir: string
+  /** Where a backup is put every night; null: somebody else sees to it. */
+  backupDir: string | null
+  /** What backups are encrypted with. Never printed, never logged. */
+  backupPassphrase: string | null
   smtpUrl: string | null
   /** Longest silence of the mail server, in milliseconds, before a try counts as failed. */
   smtpTimeoutMs: number
@@ -85,6 +91,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (mode === 'real' && e.PUBLIC_ORIGIN?.startsWith('http:') && !loopback.includes(new URL(e.PUBLIC_ORIGIN).hostname)) {
     throw new ConfigRefused('PUBLIC_ORIGIN: patients and staff reach the practice over https')
   }
+  if (e.BACKUP_DIR && !e.BACKUP_PASSPHRASE && mode === 'real') {
+    throw new ConfigRefused('BACKUP_PASSPHRASE: a backup that leaves the data folder is encrypted; set a passphrase of at least 12 characters')
+  }
   return {
     host: e.HOST,
     port: e.PORT,
@@ -92,6 +101,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir,
     databaseUrl: e.DATABASE_URL ?? null,
     anchorDir,
+    backupDir: e.BACKUP_DIR ? resolve(e.BACKUP_DIR) : null,
+    backupPassphrase: e.BACKUP_PASSPHRASE ?? null,
     smtpUrl: e.SMTP_URL ?? null,
     smtpTimeoutMs: e.SMTP_TIMEOUT_MS,
     mailFrom: e.MAIL_FROM,

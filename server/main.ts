@@ -3,7 +3,8 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { openStore } from '#db/open.ts'
 import type { App } from '#server/app.ts'
-import { recordEvent, systemActor } from '#server/audit/recorder.ts'
+import { recordDurably } from '#server/audit/record-durably.ts'
+import { systemActor } from '#server/audit/recorder.ts'
 import { startSealer } from '#server/audit/sealer.ts'
 import { authDoors } from '#server/auth/doors.ts'
 import { hashPassword } from '#server/auth/password.ts'
@@ -23,6 +24,8 @@ import { jobs } from '#server/job-list.ts'
 import { startJobs } from '#server/jobs/runner.ts'
 import { lockFolder } from '#server/lock.ts'
 import { faultOf, makeLog } from '#server/log.ts'
+import { copyBeforeMigration } from '#server/operations/copy-before-migration.ts'
+import { prepareOperations } from '#server/operations/operations.ts'
 import { outboxNotes, startOutbox } from '#server/outbox/outbox.ts'
 import { patientTestDoors } from '#server/patients/test-doors.ts'
 import { preparePractice, type SeedPractice } from '#server/practice.ts'
@@ -50,19 +53,21 @@ export async function startServer(
   const clock = config.mode === 'real' ? systemClock : movableClock()
   const random = systemRandom
   const secrets = loadSecrets(config.dataDir)
-  const store = await openStore(config)
-  const stopSealer = await startSealer(store, clock)
+  const store = await openStore(config, { backUp: () => copyBeforeMigration(config, clock.now()) })
+  const stopSealer = await startSealer(store, clock, (error) => log.error({ fault: faultOf(error) }, 'the record could not be sealed; it is tried again'))
   await preparePractice(store, config, { clock, random, secrets, hashPassword }, options.seedPractice)
 
   let origin = config.publicOrigin ?? ''
   const app: App = { store, clock, random, secrets, config, log, origin: () => origin }
+  const operations = await prepareOperations(app)
   const setUpSecret = await prepareSetUp(app)
   const live = makeLive(app)
-  const readiness: Readiness = { ready: true, problems: async () => [], notes: () => outboxNotes(app) }
+  const readiness: Readiness = { ready: true, problems: operations.problems, notes: () => outboxNotes(app) }
   const web = makeExpress(app, routes, live, {
     console: [
       setUpGate(app),
-      healthDoor(app, readiness),
+      healthDoor(readiness),
+      operations.door,
       doorway(app, [...authDoors(app), ...linkDoors, ...(config.mode === 'demo' ? deskDoors : []), ...(config.mode === 'test' ? [...testDoors, ...patientTestDoors] : [])]),
       mailboxDoor(app),
       ...(config.mode === 'demo' && options.startOver ? [startOverDoor(app, options.startOver)] : []),
@@ -79,12 +84,14 @@ export async function startServer(
   const port = typeof address === 'object' && address ? address.port : config.port
   origin ||= `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   await note('system.started')
-  const outbox = await startOutbox(app)
-  const stopJobs = await startJobs(app, jobs)
+  const takesWrites = store.frozen() === null
+  const outbox = takesWrites ? await startOutbox(app) : null
+  const stopJobs = takesWrites ? await startJobs(app, jobs) : null
+  await operations.begin()
 
   async function note(event: 'system.started' | 'system.stopped'): Promise<void> {
     const scene = { actor: systemActor, at: clock.now(), requestId: null, sourceAddress: null }
-    await store.tx((w) => recordEvent(w, scene, event === 'system.started' ? { event, detail: { version: '0.1.0', mode: config.mode } } : { event, detail: {} }))
+    await recordDurably(app, scene, event === 'system.started' ? { event, detail: { version: '0.1.0', mode: config.mode } } : { event, detail: {} })
   }
 
   let stopping: Promise<void> | null = null
@@ -98,9 +105,10 @@ export async function startServer(
         server.closeIdleConnections()
       })
       clearTimeout(force)
-      await Promise.all([outbox.stop(), stopJobs()])
+      await Promise.all([outbox?.stop(), stopJobs?.()])
       await note('system.stopped').catch(() => undefined)
       await stopSealer()
+      await operations.end()
       await store.close()
       unlock()
     })()

@@ -37,6 +37,16 @@ export function loadSecrets(dataDir: string): Secrets {
   return secretsFrom(file.parse(JSON.parse(readFileSync(path, 'utf8'))))
 }
 
+/** The keys as they are in the file, for a backup of them. */
+export function readSecretsFile(dataDir: string): unknown {
+  return file.parse(JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')))
+}
+
+/** Puts the keys of a backup where there are none. */
+export function restoreSecretsFile(dataDir: string, content: unknown): void {
+  writeSecrets(join(dataDir, 'secrets.json'), file.parse(content))
+}
+
 /** A complete new set of keys. */
 export function freshSecrets(): z.infer<typeof file> {
   const one = () => [{ id: randomBytes(4).toString('hex'), secret: randomBytes(32).toString('hex') }]

@@ -30,6 +30,7 @@ export function auditTables(k: Kit) {
     k.index('audit_by_patient').on(t.patientId, t.seq),
     k.index('audit_by_actor').on(t.actorId, t.seq),
     k.index('audit_by_event').on(t.event, t.seq),
+    k.index('audit_by_time').on(t.at, t.seq),
     k.check('audit_outcome', sql`outcome in ('success','refused','failed')`),
   ])
 

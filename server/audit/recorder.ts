@@ -28,10 +28,15 @@ const insertEvent = hot<unknown>('audit_insert_event', (db, t) =>
     detail: sql.placeholder('detail'),
   }))
 
+/** The event cannot be written, so what it tells of is not done: 503, and nothing is shown. */
+export class AuditUnwritable extends Error {
+  override name = 'AuditUnwritable'
+}
+
 /** Writes one event into the act's own transaction (AD-03): if it cannot be written, the act is not done. */
 export async function recordEvent(w: Writer, scene: AuditScene, fact: AuditFact): Promise<void> {
   const detail = auditEvents[fact.event].detail.parse(fact.detail)
-  await w.hot(insertEvent, {
+  const written = w.hot(insertEvent, {
     at: scene.at,
     actorId: scene.actor.id,
     actorRoles: scene.actor.roles.join(','),
@@ -46,6 +51,7 @@ export async function recordEvent(w: Writer, scene: AuditScene, fact: AuditFact)
     sourceAddress: scene.sourceAddress,
     detail: plainText(JSON.stringify(detail)),
   })
+  await written.catch((error: unknown) => { throw new AuditUnwritable(`${fact.event} cannot be recorded`, { cause: error }) })
 }
 
 /** Control and bidirectional characters cannot forge a line in a log or an export (AD-04). */

@@ -1,7 +1,8 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type Response, type Router } from 'express'
 import helmet from 'helmet'
-import { StorageUnavailable } from '#db/store.ts'
+import { StorageReadOnly, StorageUnavailable } from '#db/store.ts'
 import type { App } from '#server/app.ts'
+import { AuditUnwritable } from '#server/audit/recorder.ts'
 import { makeLimit } from '#server/http/limits.ts'
 import type { Live } from '#server/http/live.ts'
 import { docsPage, openApiOf } from '#server/http/openapi.ts'
@@ -104,6 +105,11 @@ function onFault(app: App): ErrorRequestHandler {
       return sendProblem(res, { code: 'REQUEST_UNREADABLE' }, language, requestId)
     }
     app.log.error({ requestId, fault: faultOf(error) }, 'a request failed')
-    sendProblem(res, { code: error instanceof StorageUnavailable ? 'STORAGE_BUSY' : 'SERVER_FAULT' }, language, requestId)
+    sendProblem(res, { code: codeOfFault(error) }, language, requestId)
   }
+}
+
+function codeOfFault(error: unknown): 'READ_ONLY' | 'STORAGE_BUSY' | 'SERVER_FAULT' {
+  if (error instanceof StorageReadOnly) return 'READ_ONLY'
+  return error instanceof StorageUnavailable || error instanceof AuditUnwritable ? 'STORAGE_BUSY' : 'SERVER_FAULT'
 }

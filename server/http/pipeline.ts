@@ -1,9 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
+import type { AuditFact } from '#domain/audit-events.ts'
 import { cellFor, roleMay, rolesThatMay } from '#domain/actions.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
-import { isUniqueViolation, type Writer } from '#db/store.ts'
+import { isUniqueViolation, StorageUnavailable, type Writer } from '#db/store.ts'
 import type { App } from '#server/app.ts'
+import { keepAside, recordDurably } from '#server/audit/record-durably.ts'
 import { recordEvent } from '#server/audit/recorder.ts'
 import { findSession, noteActivity, stepUpIsFresh, useStepUp, type OpenSession } from '#server/auth/auth.ts'
 import type { Act, Outcome } from '#server/http/act.ts'
@@ -37,9 +39,9 @@ export function carry(app: App, route: AnyRoute, limit: Limit): RequestHandler {
     if (wait !== null) return sendProblem(res, { code: 'TOO_MANY_REQUESTS', facts: { seconds: wait } }, language, requestId)
 
     const turnAway = async (problem: Problem): Promise<void> => {
-      await app.store.tx((w) => recordEvent(w, scene, {
+      await recordDurably(app, scene, {
         event: 'access.refused', outcome: 'refused', reasonCode: problem.code, detail: { route: route.path, action: route.action },
-      }))
+      })
       sendProblem(res, problem, language, requestId)
     }
     if (!session || !actor) return turnAway({ code: sessionId ? 'SESSION_ENDED' : 'NOT_SIGNED_IN' })
@@ -71,13 +73,22 @@ async function carryRead(route: AnyRoute, act: Act, input: Parsed, session: Open
     return answerOf(outcome, act)
   }
   const fact = route.audit?.(outcome.done, input, act)
-  if (fact || active) {
-    await store.tx(async (w) => {
-      if (active) await noteActivity(w, session, act.at)
+  if (active) await noteRead(act, session, fact)
+  else if (fact) await recordDurably(act.app, act.scene, fact)
+  return { ...answerOf(outcome, act), range: route.range?.(outcome.done) }
+}
+
+/** The read and that a person is there, in one transaction. While nothing can be written, the read is kept aside. */
+async function noteRead(act: Act, session: OpenSession, fact: AuditFact | undefined): Promise<void> {
+  try {
+    await act.app.store.tx(async (w) => {
+      await noteActivity(w, session, act.at)
       if (fact) await recordEvent(w, act.scene, fact)
     })
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error
+    if (fact) keepAside(act.app, act.scene, fact, error)
   }
-  return { ...answerOf(outcome, act), range: route.range?.(outcome.done) }
 }
 
 async function carryCommand(route: AnyRoute, act: Act, input: Parsed, seen: OpenSession, req: Request): Promise<Answer> {

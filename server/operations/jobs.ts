@@ -1,0 +1,31 @@
+import { DAY, HOUR, type Instant } from '#domain/time.ts'
+import { anchorNow } from '#server/audit/anchor.ts'
+import { every, type Job } from '#server/jobs/jobs.ts'
+import { backUpByItself } from '#server/operations/backup-job.ts'
+import { beginFullCheck } from '#server/operations/check-storage.ts'
+
+/** Quiet in every zone of the United States: half past two in New York, half past eleven in California. */
+const NIGHT = 7.5 * HOUR
+
+const nightly = (at: Instant): Instant => {
+  const tonight = Math.floor(at / DAY) * DAY + NIGHT
+  return tonight > at ? tonight : tonight + DAY
+}
+
+/** Notes the end of the audit chain outside the data folder, every hour (AD-06). */
+export const anchorJob: Job = {
+  name: 'anchor-the-record', nextDueAt: every(HOUR), audited: false,
+  run: async (app) => ({ position: (await anchorNow(app, 'hour'))?.position ?? 0 }),
+}
+
+/** Begins to read all of the data every night (DU-08); what is found is recorded when it is known. */
+export const checkJob: Job = {
+  name: 'check-the-data', nextDueAt: nightly, audited: false,
+  run: async (app) => {
+    void beginFullCheck(app)
+    return { begun: 1 }
+  },
+}
+
+/** Makes a backup every night where a folder and a passphrase for it are set (OP-01). */
+export const backUpJob: Job = { name: 'back-up', nextDueAt: nightly, audited: false, run: backUpByItself }
