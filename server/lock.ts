@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { ownOnly } from '#db/sqlite.ts'
 
 /** Another process serves this data folder. */
 export class FolderTaken extends Error {
@@ -11,7 +12,9 @@ export class FolderTaken extends Error {
  * it is gone the moment the process is, however it ends. Returns the release.
  */
 export function lockFolder(dataDir: string): () => void {
-  const db = new Database(join(dataDir, 'lock.db'))
+  const file = join(dataDir, 'lock.db')
+  ownOnly(file)
+  const db = new Database(file)
   try {
     db.pragma('busy_timeout = 0')
     db.pragma('journal_mode = DELETE')

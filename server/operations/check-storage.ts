@@ -1,4 +1,4 @@
-import type { Instant } from '#domain/time.ts'
+import { SECOND, type Instant } from '#domain/time.ts'
 import type { App } from '#server/app.ts'
 import { recordVerified, systemScene } from '#server/audit/verification.ts'
 import { verifyChain } from '#server/audit/chain.ts'
@@ -10,8 +10,12 @@ import { runInWorker, type InWorker } from '#server/run-in-worker.ts'
 /** Sealed places that a start walks before it lets anybody in. */
 const LAST_PLACES = 1000
 
+/** A start leaves the machine to the people who sign in before all of the data is read. */
+const SOON_MS = 30 * SECOND
+
 type UnderWay = { work: InWorker<FullCheck>; ended: Promise<void> }
 const underWay = new WeakMap<App, UnderWay>()
+const waiting = new WeakMap<App, NodeJS.Timeout>()
 const lastChecked = new WeakMap<App, Instant>()
 
 /** When the whole of the data was last read by this process, or null. */
@@ -44,8 +48,15 @@ export function beginFullCheck(app: App): Promise<void> {
   return ended
 }
 
-/** Gives up the look under way, if there is one: the server stops. */
+/** Begins to read all of the data in half a minute. */
+export function checkSoon(app: App): void {
+  clearTimeout(waiting.get(app))
+  waiting.set(app, setTimeout(() => void beginFullCheck(app), SOON_MS).unref())
+}
+
+/** Gives up the look that is under way or waits: the server stops. */
 export async function endFullCheck(app: App): Promise<void> {
+  clearTimeout(waiting.get(app))
   const running = underWay.get(app)
   if (!running) return
   await running.work.stop()

@@ -2,7 +2,7 @@ import { DAY, HOUR, type Instant } from '#domain/time.ts'
 import { anchorNow } from '#server/audit/anchor.ts'
 import { every, type Job } from '#server/jobs/jobs.ts'
 import { backUpByItself } from '#server/operations/backup-job.ts'
-import { beginFullCheck } from '#server/operations/check-storage.ts'
+import { checkSoon } from '#server/operations/check-storage.ts'
 
 /** Quiet in every zone of the United States: half past two in New York, half past eleven in California. */
 const NIGHT = 7.5 * HOUR
@@ -22,7 +22,7 @@ export const anchorJob: Job = {
 export const checkJob: Job = {
   name: 'check-the-data', nextDueAt: nightly, audited: false,
   run: async (app) => {
-    void beginFullCheck(app)
+    checkSoon(app)
     return { begun: 1 }
   },
 }

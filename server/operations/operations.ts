@@ -1,19 +1,15 @@
 import type { Router } from 'express'
-import { SECOND } from '#domain/time.ts'
 import type { App } from '#server/app.ts'
 import { anchorNow, type AnchorKind } from '#server/audit/anchor.ts'
 import { prepareSideFile } from '#server/audit/record-durably.ts'
 import { endVerification } from '#server/audit/verification.ts'
-import { beginFullCheck, checkAtStart, endFullCheck } from '#server/operations/check-storage.ts'
+import { checkAtStart, checkSoon, endFullCheck } from '#server/operations/check-storage.ts'
 import { serveControl } from '#server/operations/control.ts'
 import { metricsDoor } from '#server/operations/metrics.ts'
 import { setMarks } from '#server/operations/restore-marks.ts'
 import { followRevocations } from '#server/operations/revocations.ts'
 import { comeBack, watchStorage } from '#server/operations/storage-state.ts'
 import { faultOf } from '#server/log.ts'
-
-/** After the start the machine belongs to the people who sign in; then all of the data is read. */
-const FIRST_LOOK_MS = 30 * SECOND
 
 /** What keeps the practice's data whole while the server runs. */
 export type Operations = {
@@ -37,7 +33,6 @@ export async function prepareOperations(app: App): Promise<Operations> {
     app.log.error({ fault: faultOf(error) }, 'ANCHOR_DIR takes no writes: while the storage takes none either, nobody will be able to read')
   }
   const storage = watchStorage(app)
-  let look: NodeJS.Timeout | undefined
   let endControl = async (): Promise<void> => undefined
   let endFollowing = async (): Promise<void> => undefined
   return {
@@ -50,12 +45,10 @@ export async function prepareOperations(app: App): Promise<Operations> {
       await anchor(app, 'start')
       endFollowing = followRevocations(app)
       endControl = await serveControl(app)
-      look = setTimeout(() => void beginFullCheck(app), FIRST_LOOK_MS)
-      look.unref()
+      checkSoon(app)
     },
     end: async () => {
       storage.stop()
-      clearTimeout(look)
       await endControl()
       await Promise.all([endVerification(app), endFullCheck(app)])
       await endFollowing()
