@@ -59,7 +59,7 @@ export function doorway(app: App, doors: readonly Door[]): Router {
   const router = Router()
   const limit = makeLimit(app.clock, Math.max(TRIES_PER_SECOND, app.config.requestsPerSecond))
   for (const door of doors) {
-    const [method, path = ''] = door.path.split(' /api') as ['GET' | 'POST', string]
+    const [method, path] = door.path.split(' /api') as ['GET' | 'POST', string]
     const handler = (req: Request, res: Response) => knock(app, door, limit, req, res)
     if (method === 'GET') router.get(path, handler)
     else router.post(path, handler)

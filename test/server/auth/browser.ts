@@ -43,6 +43,11 @@ export function openBrowser(origin: string, from?: string): Browser {
   return browser
 }
 
+/** The statuses of answers to requests made at once, lowest first. */
+export function statusesOf(replies: readonly { status: number }[]): number[] {
+  return replies.map((reply) => reply.status).toSorted((one, other) => one - other)
+}
+
 function keepCookie(jar: Map<string, string>, line: string): void {
   const [pair = ''] = line.split(';')
   const at = pair.indexOf('=')

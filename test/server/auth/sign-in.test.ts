@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { TEST_PASSWORD } from '#seed/test-practice.ts'
 import { MINUTE } from '#domain/time.ts'
-import { codeAt, openBrowser, signIn, type Browser } from '#test/server/auth/browser.ts'
+import { codeAt, openBrowser, signIn, statusesOf, type Browser } from '#test/server/auth/browser.ts'
 import { openPractice, type TestPractice } from '#test/support/desk.ts'
 
 let practice: TestPractice
@@ -57,7 +57,7 @@ describe('signing in', () => {
     const pair = [browser(), browser()]
     for (const one of pair) await one.post('/api/session', { userName: 'frontdesk5', password: TEST_PASSWORD })
     const replies = await Promise.all(pair.map((one) => one.post('/api/session/second-factor', { code: codeAt(now()) })))
-    expect(replies.map((reply) => reply.status).toSorted()).toEqual([200, 401])
+    expect(statusesOf(replies)).toEqual([200, 401])
   })
 
   test('AU-02: the first step counts for five minutes', async () => {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DAY, HOUR } from '#domain/time.ts'
-import { codeAt, openBrowser, signIn, type Browser } from '#test/server/auth/browser.ts'
+import { codeAt, openBrowser, signIn, statusesOf, type Browser } from '#test/server/auth/browser.ts'
 import { openPeople, type People } from '#test/server/staff/people.ts'
 
 let people: People
@@ -87,7 +87,7 @@ describe('a new member of staff', () => {
     const pair = [stranger(), stranger()]
     const secrets = await Promise.all(pair.map(async (one, at) => (await redeem(one, token, `a quiet red kettle ${at}`)).body.totp.secret))
     const replies = await Promise.all(pair.map((one, at) => confirm(one, secrets[at] ?? '')))
-    expect(replies.map((reply) => reply.status).toSorted()).toEqual([200, 409])
+    expect(statusesOf(replies)).toEqual([200, 409])
   })
 
   test('ID-05: a new link ends the older one; a day ends any; a forged, foreign or cut one opens nothing', async () => {

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { HOUR, MINUTE } from '#domain/time.ts'
-import type { Browser } from '#test/server/auth/browser.ts'
+import { statusesOf, type Browser } from '#test/server/auth/browser.ts'
 import { openPeople, type People } from '#test/server/staff/people.ts'
 
 let people: People
@@ -55,7 +55,7 @@ describe('deciding', () => {
     const need = { action: 'two-person.approve', objectId: id } as const
     const proofs = [await people.prove(officer, need), await people.prove(second, need)]
     const replies = await Promise.all([officer, second].map((one, at) => one.post(path(id, '/approve'), {}, { version: 1, stepUp: proofs[at] })))
-    expect(replies.map((reply) => reply.status).toSorted()).toEqual([200, 409])
+    expect(statusesOf(replies)).toEqual([200, 409])
     const { read } = people.practice.app.store
     const staffId = await people.idOf(`new${count}`)
     expect(await read.select().from(read.t.staffInvitations).where(eq(read.t.staffInvitations.staffId, staffId))).toHaveLength(1)

@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { actions, actionTable, cellFor, cellOf, mayApprove, roleMay, rolesThatMay, type Action, type Cell } from '#domain/actions.ts'
+import { roles, type Role } from '#domain/roles.ts'
+
+/** What each sign lets a person do, in the words of the printed table. */
+const says: Record<Cell, string> = {
+  '-': 'cannot', Y: 'can', R: 'can, with a reason', S: 'can, with a fresh code', RS: 'can, with a reason and a fresh code',
+  2: 'can ask, a second person approves', '2S': 'can ask with a fresh code, a second person approves', approve: 'approves what others ask',
+}
+
+/**
+ * The table as security.md §1 has it, and what was derived from it, typed a second time by hand: front desk, helpline, clinician,
+ * manager, privacy officer, administrator. An action without a line here does not compile.
+ */
+const expected: Record<Action, string> = {
+  'patient.search': 'Y Y Y Y Y -',
+  'patient.read': 'Y Y Y Y R -',
+  'patient.create': 'R - - R - -',
+  'chart.break-glass': 'R R R R R -',
+  'patient.enroll': 'R - - R - -',
+  'contact.change': 'RS - - RS - -',
+  'patient.export': '- - - - RS -',
+  'patient.import': '- - - Y Y -',
+  'import.read': '- - - Y Y Y',
+  'invitation.resend': 'R R - R - -',
+  'recovery.reset': 'RS RS - - - -',
+  'recovery.reset-after-contact-change': '2 2 - approve approve -',
+  'recovery.restart-enrollment': '- RS - - - -',
+  'proxy.grant': 'RS RS - R R -',
+  'proxy.grant-disputed': '2 2 - approve approve -',
+  'proxy.revoke': 'Y Y Y Y Y -',
+  'message.read': '- Y Y R R -',
+  'message.reply-administrative': 'Y Y Y - - -',
+  'message.reply-clinical': '- - Y - - -',
+  'message.reassign': '- - Y Y - -',
+  'result.see-held': '- Y Y Y - -',
+  'result.release': '- - R - - -',
+  'result.release-sensitive': '- - RS - - -',
+  'service-levels.read': '- Y Y Y Y -',
+  'audit.read': '- - - - Y -',
+  'audit.read-own-team': '- - - Y Y -',
+  'audit.verify': '- - - - Y -',
+  'audit.alter': '- - - - - -',
+  'staff.read': '- - - Y Y Y',
+  'staff.invite': '- - - - approve 2',
+  'staff.resend-invitation': '- - - - - Y',
+  'staff.change-roles': '- - - - approve 2S',
+  'staff.enable': '- - - - approve 2',
+  'staff.disable': '- - - - R R',
+  'staff.end-sessions': '- - - - Y Y',
+  'staff.change-sites': '- - - - - Y',
+  'staff.reset-second-factor': '- - - - approve 2S',
+  'staff.reset-password': '- - - - approve 2S',
+  'site.read': 'Y Y Y Y Y Y',
+  'site.change': '- - - - - Y',
+  'portal.read': 'Y Y Y Y Y Y',
+  'policy.change': '- - - 2 approve -',
+  'outbox.read': '- - - Y Y Y',
+  'outbox.retry': '- - - - - Y',
+  'job.read': '- - - Y Y Y',
+  'system.read': '- - - - Y Y',
+  'backup.run': '- - - - - -',
+  'two-person.read': 'Y Y Y Y Y Y',
+  'two-person.approve': '- - - S S -',
+  'two-person.decline': '- - - Y Y -',
+  'two-person.withdraw': 'Y Y Y Y Y Y',
+  'session.own': 'Y Y Y Y Y Y',
+  'account.own': 'Y Y Y Y Y Y',
+  'account.renew-recovery-codes': 'S S S S S S',
+  'live.listen': 'Y Y Y Y Y Y',
+}
+
+const cases = actions.flatMap((action) => roles.map((role, at) => {
+  const cell = (expected[action].split(' ')[at] ?? '?') as Cell
+  return { action, role, cell, sentence: `${role} ${says[cell]}: ${action}` }
+}))
+
+describe('who may do what, cell by cell', () => {
+  test.each(cases)('AZ-01: $sentence', ({ action, role, cell }) => {
+    expect(cellOf(action, role)).toBe(cell)
+    const open = cell !== '-' && cell !== 'approve'
+    const everything = { reasonGiven: true, stepUpFresh: true }
+    expect(roleMay(action, [role], everything).allowed).toBe(open)
+    expect(mayApprove(action, [role])).toBe(cell === 'approve')
+    const without = (hurdle: keyof typeof everything) => roleMay(action, [role], { ...everything, [hurdle]: false })
+    if (open) {
+      expect(without('reasonGiven').allowed).toBe(!cell.includes('R'))
+      expect(without('stepUpFresh').allowed).toBe(!cell.includes('S'))
+    }
+  })
+
+  test('the hand-typed table has as many lines as there are actions, and six signs in each', () => {
+    expect(Object.keys(expected).toSorted()).toEqual([...actions].toSorted())
+    expect(Object.values(expected).filter((line) => line.split(' ').length !== roles.length)).toEqual([])
+  })
+
+  test('a refusal says what is missing, or who can', () => {
+    const nothing = { reasonGiven: false, stepUpFresh: false }
+    expect(roleMay('patient.export', ['privacy-officer'], nothing)).toMatchObject({ code: 'REASON_NEEDED' })
+    expect(roleMay('patient.export', ['privacy-officer'], { ...nothing, reasonGiven: true })).toMatchObject({ code: 'STEP_UP_NEEDED' })
+    expect(roleMay('patient.export', ['front-desk'], nothing)).toMatchObject({ code: 'ROLE_MAY_NOT', facts: { who: 'privacy-officer' } })
+    expect(roleMay('audit.alter', ['administrator'], nothing)).toMatchObject({ facts: { who: 'nobody' } })
+    expect(rolesThatMay('staff.invite')).toEqual(['administrator'])
+  })
+})
+
+describe('a person with several roles', () => {
+  const someRoles = fc.uniqueArray(fc.constantFrom<Role>(...roles), { maxLength: roles.length })
+  const anyAction = fc.constantFrom<Action>(...actions)
+  const anyHurdles = fc.record({ reasonGiven: fc.boolean(), stepUpFresh: fc.boolean() })
+
+  test('has the union of the rights, and never more than one of the roles alone would allow', () => {
+    fc.assert(fc.property(anyAction, someRoles, anyHurdles, (action, held, hurdles) => {
+      const alone = (given: typeof hurdles) => held.some((role) => roleMay(action, [role], given).allowed)
+      const everything = { reasonGiven: true, stepUpFresh: true }
+      const noMore = !roleMay(action, held, hurdles).allowed || alone(hurdles)
+      return noMore && roleMay(action, held, everything).allowed === alone(everything)
+    }))
+  })
+
+  test('loses nothing by one role more, and approves when one of the roles approves', () => {
+    fc.assert(fc.property(anyAction, someRoles, fc.constantFrom<Role>(...roles), (action, held, more) => {
+      const everything = { reasonGiven: true, stepUpFresh: true }
+      const wider = [...held, more]
+      const kept = !roleMay(action, held, everything).allowed || roleMay(action, wider, everything).allowed
+      return kept && mayApprove(action, wider) === wider.some((role) => cellOf(action, role) === 'approve')
+    }))
+  })
+
+  test('nobody at all may do nothing at all', () => {
+    for (const action of actions) expect(cellFor(action, [])).toBe('-')
+  })
+})
+
+test('every action says where it comes from', () => {
+  for (const action of actions) expect(actionTable[action].source).not.toBe('')
+})
