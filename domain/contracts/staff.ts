@@ -54,7 +54,6 @@ export const inviteBody = z.strictObject({
   language: languageField.default('en'),
   reason,
 })
-export type InviteBody = z.infer<typeof inviteBody>
 
 export const changeRolesBody = z.strictObject({ roles: roleSet, clinicianKind: z.enum(clinicianKinds).nullish(), reason })
 export const changeSitesBody = z.strictObject({ siteIds, homeSiteId: id.nullish() })
