@@ -4,6 +4,7 @@ import { feedTables } from '#db/schema/feeds.ts'
 import { outboxTables } from '#db/schema/outbox.ts'
 import { patientTables } from '#db/schema/patients.ts'
 import { portalTables } from '#db/schema/portals.ts'
+import { relationTables } from '#db/schema/relations.ts'
 import { sessionTables } from '#db/schema/sessions.ts'
 import { staffTables } from '#db/schema/staff.ts'
 
@@ -17,6 +18,7 @@ export function defineSchema(kit: Kit) {
     ...portalTables(kit),
     ...patientTables(kit),
     ...feedTables(kit),
+    ...relationTables(kit),
   }
 }
 

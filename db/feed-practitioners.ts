@@ -1,15 +1,19 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { PractitionerFacts, PractitionerRoleFacts } from '#domain/feeds/facts.ts'
 import { foldName } from '#domain/names.ts'
+import type { Instant } from '#domain/time.ts'
 import type { Kept } from '#db/kept.ts'
 import { keysJson } from '#db/keys-json.ts'
 import type { NewId } from '#db/new-id.ts'
 import { sitesOfPlaces } from '#db/places.ts'
-import { valuesOf } from '#db/rows.ts'
+import { matchByNpi } from '#db/relations.ts'
 import { hot, type Reader, type Writer } from '#db/store.ts'
 
-/** Writes practitioners by (source, source id). What a role or a person here added (specialty, site, staff) stays. */
-export async function keepPractitioners(w: Writer, people: readonly PractitionerFacts[], newId: NewId): Promise<Kept[]> {
+/**
+ * Writes practitioners by (source, source id), then matches with staff by NPI. What a role or a person here added
+ * (specialty, site, staff) stays.
+ */
+export async function keepPractitioners(w: Writer, people: readonly PractitionerFacts[], newId: NewId, at: Instant): Promise<Kept[]> {
   const source = people[0]?.source
   if (source === undefined) return []
   const known = new Map((await w.hot(knownPractitioners, { source, keysJson: keysJson(people.map((one) => one.sourceId)) })).map((row) => [row.sourceId, row]))
@@ -20,12 +24,13 @@ export async function keepPractitioners(w: Writer, people: readonly Practitioner
     const id = before?.id ?? newId('practitioner', source, sourceId)
     const isChanged = before !== undefined && (before.npi !== npi || before.name !== name)
     if (isChanged) await w.update(w.t.practitioners).set({ npi, name, nameKey: foldName(name) }).where(eq(w.t.practitioners.id, id))
-    if (!before) {
-      created.push(valuesOf('practitioners', { id, npi, name, nameKey: foldName(name), specialty: null, siteId: null, staffId: null, source, sourceId }))
-    }
+    if (!before) created.push({ id, npi, name, nameKey: foldName(name), source, sourceId })
     kept.push({ sourceId, outcome: before ? (isChanged ? 'changed' : 'unchanged') : 'created', id })
   }
-  await w.insertRows('practitioners', created)
+  if (created.length > 0) await w.insert(w.t.practitioners).values(created)
+  const touched = kept.flatMap((one) => (one.outcome === 'created' || one.outcome === 'changed' ? one.id : []))
+  const formerNpis = [...known.values()].flatMap((one) => one.npi ?? [])
+  if (touched.length > 0) await matchByNpi(w, { npis: [...formerNpis, ...people.flatMap((one) => one.npi ?? [])], ids: touched }, at)
   return kept
 }
 

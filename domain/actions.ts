@@ -31,6 +31,7 @@ export const actionTable = {
   'patient.export': row(['-', '-', '-', '-', 'RS', '-']),
   'patient.import': row(['-', '-', '-', 'Y', 'Y', '-'], 'security.md §1, more rows'),
   'import.read': row(['-', '-', '-', 'Y', 'Y', 'Y'], 'derived: progress and counts; file names and reports are for who may import'),
+  'appointment.read': row(['Y', 'Y', 'Y', 'Y', '-', '-'], 'derived from "Search patients"', 'own sites: a worklist'),
   // Invitations and recovery
   'invitation.resend': row(['R', 'R', '-', 'R', '-', '-']),
   'recovery.reset': row(['RS', 'RS', '-', '-', '-', '-'], undefined, 'to a contact point on file'),
@@ -66,6 +67,9 @@ export const actionTable = {
   'staff.change-sites': row(['-', '-', '-', '-', '-', 'Y'], 'derived: sites limit worklists, not look-up'),
   'staff.reset-second-factor': row(['-', '-', '-', '-', 'approve', '2S'], 'AU-14, AU-12', 'never oneself'),
   'staff.reset-password': row(['-', '-', '-', '-', 'approve', '2S'], 'AU-14, AU-12', 'never oneself'),
+  'practitioner.read': row(['-', '-', 'Y', 'Y', 'Y', 'Y'], 'security.md §1: matched by NPI, else by hand on a worklist'),
+  'practitioner.match': row(['-', '-', '-', '-', '-', 'Y'], 'security.md §1', 'never oneself'),
+  'cover.set': row(['-', '-', 'Y', 'Y', '-', '-'], 'security.md §1: covers (from, to, by whom)', 'clinician: own absence'),
   'site.read': row(['Y', 'Y', 'Y', 'Y', 'Y', 'Y'], 'derived: worklists are by site'),
   'site.change': row(['-', '-', '-', '-', '-', 'Y'], 'product.md, administrator'),
   'portal.read': row(['Y', 'Y', 'Y', 'Y', 'Y', 'Y'], 'derived: rules are no secret'),

@@ -30,6 +30,7 @@ export const auditEvents = {
     termsHash: id, terms: count, hits: count, ids: z.array(id).max(100), kinds: z.string().max(60),
   }),
   'patient.read': event({ type: 'read', action: 'R' }, { part: z.string().max(40), reason: z.string().max(500).optional() }),
+  'appointment.listed': event({ type: 'query', action: 'E' }, { siteId: id, day: z.string().max(10), hits: count, ids: z.array(id).max(200) }),
   'import.begun': event({ type: 'system', action: 'E' }, { source: z.string().max(60), files: count, dryRun: z.boolean(), initial: z.boolean() }),
   'import.previewed': event({ type: 'read', action: 'R' }, { rows: count }),
   'import.ended': event({ type: 'system', action: 'E' }, {
@@ -52,6 +53,11 @@ export const auditEvents = {
   'staff.second-factor-set': event({ type: 'write', action: 'U' }, {}),
   'staff.recovery-codes-made': event({ type: 'write', action: 'U' }, { count }),
   'staff.preferences-changed': event({ type: 'write', action: 'U' }, { fields: z.string().max(120) }),
+  'practitioner.read': event({ type: 'read', action: 'R' }, { count }),
+  'practitioner.matched': event({ type: 'write', action: 'U' }, { staffId: id, before: id.nullable() }),
+  'practitioner.set-apart': event({ type: 'write', action: 'U' }, { before: id.nullable() }),
+  'cover.set': event({ type: 'write', action: 'C' }, { absentId: id, coveringId: id, from: z.string().max(40), until: z.string().max(40) }),
+  'cover.ended': event({ type: 'write', action: 'U' }, { absentId: id, coveringId: id }),
   'site.changed': event({ type: 'write', action: 'U' }, { fields: z.string().max(200) }),
   'practice.set-up': event({ type: 'write', action: 'C' }, {}),
   // Two persons

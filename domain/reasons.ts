@@ -2,11 +2,13 @@ import type { ReasonFacts } from '#domain/decision.ts'
 import type { Language, ReasonText } from '#domain/reasons/text.ts'
 import { authReasons } from '#domain/reasons/auth.ts'
 import { feedReasons } from '#domain/reasons/feeds.ts'
+import { relationReasons } from '#domain/reasons/relations.ts'
 import { requestReasons } from '#domain/reasons/request.ts'
 import { staffReasons } from '#domain/reasons/staff.ts'
 import { mailReasons } from '#domain/reasons/mail.ts'
 import { operationsReasons } from '#domain/reasons/operations.ts'
 import { patientReasons } from '#domain/reasons/patients.ts'
+import { todayReasons } from '#domain/reasons/today.ts'
 import { rosterReasons } from '#domain/reasons/rosters.ts'
 
 /** Every reason a policy may give, by code: one sentence each, in each language, with rule and next step. */
@@ -19,6 +21,8 @@ export const reasons = {
   ...feedReasons,
   ...rosterReasons,
   ...operationsReasons,
+  ...relationReasons,
+  ...todayReasons,
 }
 
 export type ReasonCode = keyof typeof reasons

@@ -129,12 +129,22 @@ export function patientTables(k: Kit) {
     siteId: k.text('site_id'),
     /** The staff member who is this practitioner, matched by NPI or by hand. */
     staffId: k.text('staff_id'),
+    /** How that came: by npi, by hand; `apart`: a person said that nobody here is this practitioner; null: not yet known. */
+    matchedHow: k.text('matched_how'),
+    /** Staff id, or `system` for a match by NPI. */
+    matchedBy: k.text('matched_by'),
+    matchedAt: k.instant('matched_at'),
     source: k.text('source').notNull(),
     sourceId: k.text('source_id').notNull(),
+    /** Of the match: what a feed changes leaves it. */
+    version: k.int('version').notNull().default(1),
   }, (t) => [
     k.uniqueIndex('practitioners_source').on(t.source, t.sourceId),
     k.index('practitioners_by_name').on(t.nameKey, t.id),
     k.index('practitioners_by_npi').on(t.npi, t.source),
+    k.index('practitioners_by_staff').on(t.staffId),
+    k.check('practitioners_matched_how', sql`matched_how is null or matched_how in ('npi','hand','apart')`),
+    k.check('practitioners_matched', sql`(staff_id is null) = (matched_how is null or matched_how = 'apart')`),
   ])
 
   return {

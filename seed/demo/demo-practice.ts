@@ -45,7 +45,7 @@ export const seedDemoPractice: Seed = async ({ store, at, timeZone, mailKeyId })
   }
   await inSlices(store, patients.flatMap((one) => accountsOf(one, at)), writeAccounts)
   await inSlices(store, links, (w, slice) => upsertHouseholdLinks(w, slice, stableId))
-  await inSlices(store, practitionersOf(sources), (w, slice) => upsertPractitioners(w, slice, stableId))
+  await inSlices(store, practitionersOf(sources), (w, slice) => upsertPractitioners(w, slice, stableId, at))
   await store.tx(async (w) => {
     if (await w.$count(w.t.practice) > 0) return
     await writeRequests(w, at)

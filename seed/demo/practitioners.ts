@@ -4,7 +4,6 @@ import type { PractitionerToKeep } from '#db/practitioners.ts'
 import { demoStaff } from '#seed/demo/demo-staff.ts'
 import { siteOf, siteOfOrganization } from '#seed/demo/demo-sites.ts'
 import { KANSAS, type Sources } from '#seed/demo/sources.ts'
-import { staffIdOf } from '#seed/staff.ts'
 
 /** Practitioners of the sets with their specialty, and the practice's own prescribers, matched with their desks. */
 export function practitionersOf(sources: Sources): PractitionerToKeep[] {
@@ -16,6 +15,6 @@ export function practitionersOf(sources: Sources): PractitionerToKeep[] {
   })
   return [...fromSets, ...demoStaff.filter((one) => one.npi !== undefined).map((one): PractitionerToKeep => {
     const facts: PractitionerFacts = { source: 'seed', sourceId: one.userName, npi: one.npi ?? null, name: one.name }
-    return { facts, specialty: 'Family Medicine', siteId: one.siteIds[0] ?? null, staffId: staffIdOf(one.userName) }
+    return { facts, specialty: 'Family Medicine', siteId: one.siteIds[0] ?? null }
   })]
 }

@@ -318,8 +318,14 @@ CREATE TABLE "practitioners" (
 	"specialty" text,
 	"site_id" text,
 	"staff_id" text,
+	"matched_how" text,
+	"matched_by" text,
+	"matched_at" bigint,
 	"source" text NOT NULL,
-	"source_id" text NOT NULL
+	"source_id" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "practitioners_matched_how" CHECK (matched_how is null or matched_how in ('npi','hand','apart')),
+	CONSTRAINT "practitioners_matched" CHECK ((staff_id is null) = (matched_how is null or matched_how = 'apart'))
 );
 
 --> next
@@ -447,6 +453,53 @@ CREATE TABLE "appointments" (
 );
 
 --> next
+CREATE TABLE "orders" (
+	"id" text PRIMARY KEY NOT NULL,
+	"patient_id" text NOT NULL,
+	"practitioner_id" text NOT NULL,
+	"ordered_at" bigint NOT NULL,
+	"source" text NOT NULL,
+	"source_id" text NOT NULL
+);
+
+--> next
+CREATE TABLE "care_team_members" (
+	"id" text PRIMARY KEY NOT NULL,
+	"patient_id" text NOT NULL,
+	"practitioner_id" text NOT NULL,
+	"from_at" bigint NOT NULL,
+	"until_at" bigint,
+	"source" text NOT NULL,
+	"source_id" text NOT NULL
+);
+
+--> next
+CREATE TABLE "covers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"absent_id" text NOT NULL,
+	"covering_id" text NOT NULL,
+	"from_at" bigint NOT NULL,
+	"until_at" bigint NOT NULL,
+	"set_by" text NOT NULL,
+	"set_at" bigint NOT NULL,
+	"ended_at" bigint,
+	"ended_by" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "covers_forward" CHECK (until_at > from_at),
+	CONSTRAINT "covers_two_people" CHECK (absent_id <> covering_id)
+);
+
+--> next
+CREATE TABLE "enrollment_declines" (
+	"id" text PRIMARY KEY NOT NULL,
+	"patient_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"noted_by" text NOT NULL,
+	"noted_at" bigint NOT NULL,
+	"ended_at" bigint
+);
+
+--> next
 ALTER TABLE "staff_roles" ADD CONSTRAINT "staff_roles_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
 --> next
 ALTER TABLE "staff_sites" ADD CONSTRAINT "staff_sites_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
@@ -553,6 +606,8 @@ CREATE INDEX "practitioners_by_name" ON "practitioners" USING btree ("name_key",
 --> next
 CREATE INDEX "practitioners_by_npi" ON "practitioners" USING btree ("npi","source");
 --> next
+CREATE INDEX "practitioners_by_staff" ON "practitioners" USING btree ("staff_id");
+--> next
 CREATE INDEX "imports_by_time" ON "imports" USING btree ("created_at","id");
 --> next
 CREATE INDEX "imports_by_state" ON "imports" USING btree ("state","created_at");
@@ -572,3 +627,23 @@ CREATE UNIQUE INDEX "appointments_source" ON "appointments" USING btree ("source
 CREATE INDEX "appointments_by_site" ON "appointments" USING btree ("site_id","start_at","id");
 --> next
 CREATE INDEX "appointments_by_patient" ON "appointments" USING btree ("patient_id","start_at");
+--> next
+CREATE UNIQUE INDEX "orders_source" ON "orders" USING btree ("source","source_id");
+--> next
+CREATE INDEX "orders_by_patient" ON "orders" USING btree ("patient_id","ordered_at");
+--> next
+CREATE INDEX "orders_by_practitioner" ON "orders" USING btree ("practitioner_id","ordered_at");
+--> next
+CREATE UNIQUE INDEX "care_team_members_source" ON "care_team_members" USING btree ("source","source_id");
+--> next
+CREATE INDEX "care_team_members_by_patient" ON "care_team_members" USING btree ("patient_id","from_at");
+--> next
+CREATE INDEX "care_team_members_by_practitioner" ON "care_team_members" USING btree ("practitioner_id","from_at");
+--> next
+CREATE INDEX "covers_by_covering" ON "covers" USING btree ("covering_id","until_at");
+--> next
+CREATE INDEX "covers_by_absent" ON "covers" USING btree ("absent_id","until_at");
+--> next
+CREATE INDEX "covers_by_end" ON "covers" USING btree ("until_at","id");
+--> next
+CREATE INDEX "enrollment_declines_by_patient" ON "enrollment_declines" USING btree ("patient_id","noted_at");

@@ -401,8 +401,14 @@ CREATE TABLE `practitioners` (
 	`specialty` text,
 	`site_id` text,
 	`staff_id` text,
+	`matched_how` text,
+	`matched_by` text,
+	`matched_at` integer,
 	`source` text NOT NULL,
-	`source_id` text NOT NULL
+	`source_id` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "practitioners_matched_how" CHECK(matched_how is null or matched_how in ('npi','hand','apart')),
+	CONSTRAINT "practitioners_matched" CHECK((staff_id is null) = (matched_how is null or matched_how = 'apart'))
 );
 
 --> next
@@ -411,6 +417,8 @@ CREATE UNIQUE INDEX `practitioners_source` ON `practitioners` (`source`,`source_
 CREATE INDEX `practitioners_by_name` ON `practitioners` (`name_key`,`id`);
 --> next
 CREATE INDEX `practitioners_by_npi` ON `practitioners` (`npi`,`source`);
+--> next
+CREATE INDEX `practitioners_by_staff` ON `practitioners` (`staff_id`);
 --> next
 CREATE TABLE `imports` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -558,3 +566,70 @@ CREATE UNIQUE INDEX `appointments_source` ON `appointments` (`source`,`source_id
 CREATE INDEX `appointments_by_site` ON `appointments` (`site_id`,`start_at`,`id`);
 --> next
 CREATE INDEX `appointments_by_patient` ON `appointments` (`patient_id`,`start_at`);
+--> next
+CREATE TABLE `orders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`patient_id` text NOT NULL,
+	`practitioner_id` text NOT NULL,
+	`ordered_at` integer NOT NULL,
+	`source` text NOT NULL,
+	`source_id` text NOT NULL
+);
+
+--> next
+CREATE UNIQUE INDEX `orders_source` ON `orders` (`source`,`source_id`);
+--> next
+CREATE INDEX `orders_by_patient` ON `orders` (`patient_id`,`ordered_at`);
+--> next
+CREATE INDEX `orders_by_practitioner` ON `orders` (`practitioner_id`,`ordered_at`);
+--> next
+CREATE TABLE `care_team_members` (
+	`id` text PRIMARY KEY NOT NULL,
+	`patient_id` text NOT NULL,
+	`practitioner_id` text NOT NULL,
+	`from_at` integer NOT NULL,
+	`until_at` integer,
+	`source` text NOT NULL,
+	`source_id` text NOT NULL
+);
+
+--> next
+CREATE UNIQUE INDEX `care_team_members_source` ON `care_team_members` (`source`,`source_id`);
+--> next
+CREATE INDEX `care_team_members_by_patient` ON `care_team_members` (`patient_id`,`from_at`);
+--> next
+CREATE INDEX `care_team_members_by_practitioner` ON `care_team_members` (`practitioner_id`,`from_at`);
+--> next
+CREATE TABLE `covers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`absent_id` text NOT NULL,
+	`covering_id` text NOT NULL,
+	`from_at` integer NOT NULL,
+	`until_at` integer NOT NULL,
+	`set_by` text NOT NULL,
+	`set_at` integer NOT NULL,
+	`ended_at` integer,
+	`ended_by` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "covers_forward" CHECK(until_at > from_at),
+	CONSTRAINT "covers_two_people" CHECK(absent_id <> covering_id)
+);
+
+--> next
+CREATE INDEX `covers_by_covering` ON `covers` (`covering_id`,`until_at`);
+--> next
+CREATE INDEX `covers_by_absent` ON `covers` (`absent_id`,`until_at`);
+--> next
+CREATE INDEX `covers_by_end` ON `covers` (`until_at`,`id`);
+--> next
+CREATE TABLE `enrollment_declines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`patient_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`noted_by` text NOT NULL,
+	`noted_at` integer NOT NULL,
+	`ended_at` integer
+);
+
+--> next
+CREATE INDEX `enrollment_declines_by_patient` ON `enrollment_declines` (`patient_id`,`noted_at`);
