@@ -13,6 +13,7 @@ import { prepareSetUp } from '#server/auth/set-up-secret.ts'
 import { movableClock, systemClock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
 import { connectorDoor } from '#server/connector/connector.ts'
+import { demoClockDoor } from '#server/demo/clock.ts'
 import { deskDoors } from '#server/demo/desks.ts'
 import { mailboxDoor } from '#server/demo/mailbox.ts'
 import { startOverDoor } from '#server/demo/start-over.ts'
@@ -68,7 +69,7 @@ export async function startServer(
       setUpGate(app),
       healthDoor(readiness),
       operations.door,
-      doorway(app, [...authDoors(app), ...linkDoors, ...(config.mode === 'demo' ? deskDoors : []), ...(config.mode === 'test' ? [...testDoors, ...patientTestDoors] : [])]),
+      doorway(app, [...authDoors(app), ...linkDoors, ...(config.mode === 'demo' ? [...deskDoors, demoClockDoor] : []), ...(config.mode === 'test' ? [...testDoors, ...patientTestDoors] : [])]),
       mailboxDoor(app),
       ...(config.mode === 'demo' && options.startOver ? [startOverDoor(app, options.startOver)] : []),
     ],

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { isoOf, MINUTE } from '#domain/time.ts'
-import { isMovable } from '#server/clock.ts'
 import { done, refuse } from '#server/http/act.ts'
 import { openDoor, type Door } from '#server/http/door.ts'
-import { runDueJobs } from '#server/job-list.ts'
+import { moveClock } from '#server/move-clock.ts'
 
 const clockAnswer = z.object({ now: z.iso.datetime() })
 const moveBody = z.union([
@@ -16,16 +15,11 @@ export const readClockDoor: Door = openDoor({
   run: async ({ at }) => done({ now: isoOf(at) }),
 })
 
-/** Moves the one clock that sessions, throttles, codes and jobs ask. Open streams are looked at again, and what has become due is done, before the answer. */
+/** Moves the one clock that sessions, throttles, codes and jobs ask. */
 export const moveClockDoor: Door = openDoor({
   path: 'POST /api/test/clock', summary: 'Test practice: sets or advances the clock.', body: moveBody, answer: clockAnswer, withoutOrigin: true,
   run: async ({ app, at, body }) => {
-    if (!isMovable(app.clock)) return refuse('NOT_FOUND')
-    const to = 'set' in body ? Date.parse(body.set) : at + body.advanceMinutes * MINUTE
-    if (to < 0 || to > Date.UTC(2200, 0)) return refuse('FIELDS_NOT_ACCEPTED', { fields: { set: '1970…2199' } })
-    app.clock.set(to)
-    await app.store.tx(async (w) => w.announce('sessions', 'clock'))
-    await runDueJobs(app)
-    return done({ now: isoOf(app.clock.now()) })
+    const moved = await moveClock(app, 'set' in body ? Date.parse(body.set) : at + body.advanceMinutes * MINUTE)
+    return moved ? done(moved) : refuse('FIELDS_NOT_ACCEPTED', { fields: { set: '1970…2199' } })
   },
 })

@@ -60,6 +60,15 @@ describe('the demo practice', () => {
     expect((await visitor.post('/api/account/recovery-codes', {}, { stepUp: proof })).status).toBe(403)
   })
 
+  test('its clock goes forward, from its own pages only', async () => {
+    const visitor = openBrowser(demo.origin)
+    const before = demo.app.clock.now()
+    expect((await visitor.post('/api/demo/clock', { advanceMinutes: 60 })).status).toBe(200)
+    expect(demo.app.clock.now() - before).toBeGreaterThanOrEqual(60 * MINUTE)
+    for (const advanceMinutes of [-5, 0, 1e9]) expect((await visitor.post('/api/demo/clock', { advanceMinutes })).status).toBe(422)
+    expect((await visitor.post('/api/demo/clock', { advanceMinutes: 5 }, { headers: { Origin: 'https://elsewhere.example' } })).status).toBe(403)
+  })
+
   test('AZ-11: has none of the test practice’s doors', async () => {
     for (const path of ['/api/test/clock', '/api/test/staff', '/api/test/mailbox']) expect((await openBrowser(demo.origin).get(path)).status).toBe(404)
     expect((await openBrowser(demo.origin).post('/api/test/clock', { advanceMinutes: 1 })).status).toBe(404)
