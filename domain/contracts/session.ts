@@ -39,7 +39,11 @@ export const session = z.object({
 
 /** The answer of `GET /api/session`, always 200, and of every door that signs somebody in. */
 export const sessionAnswer = z.object({
-  practice: z.object({ name: z.string(), timeZone: z.string(), mode: z.enum(['demo', 'test', 'real']), needsSetUp: z.boolean() }),
+  practice: z.object({
+    name: z.string(), timeZone: z.string(), mode: z.enum(['demo', 'test', 'real']), needsSetUp: z.boolean(),
+    /** A check found damage: everything can be read and nothing changed (DU-08). */
+    damaged: z.boolean(),
+  }),
   now: instant,
   session: session.nullable(),
 })

@@ -23,6 +23,7 @@ export async function sessionAnswerOf(app: App, sessionId: string | null, at: In
       timeZone: practice?.timeZone ?? app.config.practiceTimeZone,
       mode: app.config.mode,
       needsSetUp: await needsSetUp(db, app),
+      damaged: app.store.frozen() !== null,
     },
     now: isoOf(at),
     session: open && {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Writer } from '#db/store.ts'
 import { recordEvent, type AuditScene } from '#server/audit/recorder.ts'
 import type { Revocation } from '#server/operations/revocations.ts'
@@ -66,7 +66,7 @@ function fatesOf(gap: readonly Revocation[]): Map<string, Fate> {
 
 async function disable(w: Writer, scene: AuditScene, staffId: string): Promise<boolean> {
   const { staff } = w.t
-  const changed = await w.update(staff).set({ status: 'disabled' }).where(and(eq(staff.id, staffId), eq(staff.status, 'active'))).returning({ id: staff.id })
+  const changed = await w.update(staff).set({ status: 'disabled' }).where(and(eq(staff.id, staffId), ne(staff.status, 'disabled'))).returning({ id: staff.id })
   if (changed.length === 0) return false
   await recordEvent(w, scene, { event: 'staff.disabled', objectId: staffId, detail: { reason: 'restored: disabled after the backup was made', sessionsEnded: 0 } })
   return true
