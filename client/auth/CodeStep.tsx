@@ -10,7 +10,7 @@ import { KeyCap } from '#client/ui/KeyCap.tsx'
 import { TextButton } from '#client/ui/TextLink.tsx'
 
 /** The second factor on its own step: a 6-digit code, or a recovery code. */
-export function CodeStep({ onDone, onBack }: { onDone: () => void; onBack: () => void }) {
+export function CodeStep({ onBack }: { onBack: () => void }) {
   const translate = useTranslate()
   const { attempt, pending, fault } = useAttempt()
   const [typed, setTyped] = useState('')
@@ -18,7 +18,7 @@ export function CodeStep({ onDone, onBack }: { onDone: () => void; onBack: () =>
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const proof = byRecovery ? { recoveryCode: typed.trim() } : { code: typed.trim() }
-    if (await attempt(() => sendSecondFactor(proof))) onDone()
+    await attempt(() => sendSecondFactor(proof))
   }
   return (
     <Box component="form" onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>

@@ -41,7 +41,7 @@ const DeskButton = styled('button')(({ theme: { vars } }) => ({
 }))
 
 /** Six desks to sit at without a password, keys 1 to 6; says that its people are made up. */
-export function DemoDesks({ onDone }: { onDone: () => void }) {
+export function DemoDesks() {
   const translate = useTranslate()
   const language = useLocale() === 'es' ? 'es' : 'en'
   const [desks, setDesks] = useState<Desk[]>([])
@@ -49,9 +49,7 @@ export function DemoDesks({ onDone }: { onDone: () => void }) {
   useEffect(() => {
     void readDesks().then(setDesks, () => undefined)
   }, [])
-  const enter = async (role: Role) => {
-    if (await attempt(() => enterDesk(role, language))) onDone()
-  }
+  const enter = (role: Role) => attempt(() => enterDesk(role, language))
   useKeys(
     desks.map(({ role }, index) => ({ keys: String(index + 1), group: 'act', run: () => void enter(role) })),
   )

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
-import { useTranslate } from 'ra-core'
+import { useNavigate, useParams, useTranslate } from 'ra-core'
 import { useEffect, useRef, useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
 import { DoorFrame } from '#client/auth/DoorFrame.tsx'
 import { FactorStep } from '#client/auth/FactorStep.tsx'
 import { FaultNote } from '#client/auth/FaultNote.tsx'

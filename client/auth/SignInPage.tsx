@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
-import { useTranslate } from 'ra-core'
+import { Navigate, useNavigate, useTranslate } from 'ra-core'
 import { useEffect, useState } from 'react'
-import { Navigate, useNavigate } from 'react-router'
 import { CodeStep } from '#client/auth/CodeStep.tsx'
 import { DemoDesks } from '#client/auth/DemoDesks.tsx'
 import { DoorFrame } from '#client/auth/DoorFrame.tsx'
@@ -20,12 +19,14 @@ export default function SignInPage() {
   useEffect(() => {
     if (!practice) void refreshSession().catch(() => undefined)
   }, [practice])
-  if (session) return <Navigate to="/" replace />
+  useEffect(() => {
+    if (session) void navigate(placeAfterSignIn('/'), { replace: true })
+  }, [session, navigate])
+  if (session) return null
   if (practice?.needsSetUp) return <Navigate to="/set-up" replace />
-  const enter = () => void navigate(placeAfterSignIn('/'), { replace: true })
   const title = translate(step === 'second-factor' ? 'auth.second_factor' : isLocked ? 'auth.locked' : 'auth.title')
   return (
-    <DoorFrame beside={practice?.mode === 'demo' ? <DemoDesks onDone={enter} /> : null} bare={isLocked}>
+    <DoorFrame beside={practice?.mode === 'demo' ? <DemoDesks /> : null} bare={isLocked}>
       <Box component="h1" sx={{ typography: 'figure' }}>
         {title}
       </Box>
@@ -35,9 +36,9 @@ export default function SignInPage() {
         </Box>
       )}
       {step === 'password' ? (
-        <PasswordStep focus={practice?.mode !== 'demo'} onDone={(next) => (next === 'done' ? enter() : setStep(next))} />
+        <PasswordStep focus={practice?.mode !== 'demo'} onDone={(next) => setStep(next === 'done' ? step : next)} />
       ) : (
-        <CodeStep onDone={enter} onBack={() => setStep('password')} />
+        <CodeStep onBack={() => setStep('password')} />
       )}
       {isLocked ? null : (
         <Box sx={{ mt: 2 }}>

@@ -1,6 +1,6 @@
 import { callServer } from '#client/layout/server.ts'
 import { refreshSession } from '#client/layout/auth-provider.ts'
-import { sessionState, takeAnswer, takePreferences } from '#client/layout/session.ts'
+import { takeAnswer, type Session } from '#client/layout/session.ts'
 import type { SessionAnswer } from '#domain/contracts/session.ts'
 import type { Language } from '#domain/reasons/text.ts'
 import type { Role } from '#domain/roles.ts'
@@ -13,14 +13,14 @@ export type NextStep = 'second-factor' | 'done'
 /** The cookie did not come back: Safari keeps no secure cookie on plain http. */
 export class CookieLost extends Error {}
 
-async function take(answer: SessionAnswer): Promise<NextStep> {
-  takeAnswer(answer)
-  const { session } = await refreshSession()
-  if (!session) throw new CookieLost()
-  return 'done'
-}
-
 const act = () => ({ key: crypto.randomUUID() })
+
+/** Asks with the new cookie who sits here: only what comes back with it counts. */
+async function whoSitsHere(): Promise<SessionAnswer & { session: Session }> {
+  const { data } = await callServer<SessionAnswer>('/session')
+  if (!data.session) throw new CookieLost()
+  return { ...data, session: data.session }
+}
 
 /** First step: name and password. */
 export async function sendPassword(userName: string, password: string): Promise<NextStep> {
@@ -28,13 +28,15 @@ export async function sendPassword(userName: string, password: string): Promise<
     body: { userName, password },
     act: act(),
   })
-  return 'next' in data ? data.next : take(data)
+  if ('next' in data) return data.next
+  takeAnswer(await whoSitsHere())
+  return 'done'
 }
 
 /** Second step: the 6-digit code, or one of the recovery codes. */
-export async function sendSecondFactor(proof: { code: string } | { recoveryCode: string }): Promise<NextStep> {
-  const { data } = await callServer<SessionAnswer>('/session/second-factor', { body: proof, act: act() })
-  return take(data)
+export async function sendSecondFactor(proof: { code: string } | { recoveryCode: string }): Promise<void> {
+  await callServer('/session/second-factor', { body: proof, act: act() })
+  takeAnswer(await whoSitsHere())
 }
 
 /** The demo practice's six desks. */
@@ -43,17 +45,16 @@ export async function readDesks(): Promise<Desk[]> {
   return data
 }
 
-/** Sits down at a desk of the demo practice, without a password; the language of this page goes along. */
-export async function enterDesk(role: Role, language: Language): Promise<NextStep> {
-  const { data } = await callServer<SessionAnswer>('/demo/enter', { body: { role }, act: act() })
-  const next = await take(data)
-  const { session } = sessionState()
-  if (session && session.staff.language !== language) {
-    const { theme, singleKeys } = session.staff
-    await callServer('/account/preferences', { body: { language, theme, singleKeys }, act: act() })
-    takePreferences({ language, theme, singleKeys })
+/** Sits down at a desk of the demo practice, without a password; the language of the sign-in page goes along. */
+export async function enterDesk(role: Role, language: Language): Promise<void> {
+  await callServer('/demo/enter', { body: { role }, act: act() })
+  const answer = await whoSitsHere()
+  const { staff, csrfToken } = answer.session
+  if (staff.language !== language) {
+    const body = { language, theme: staff.theme, singleKeys: staff.singleKeys }
+    await callServer('/account/preferences', { body, act: act(), headers: { 'X-CSRF-Token': csrfToken } })
   }
-  return next
+  takeAnswer({ ...answer, session: { ...answer.session, staff: { ...staff, language } } })
 }
 
 /** Moves the demo's clock forward. */

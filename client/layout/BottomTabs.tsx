@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
 import { styled, type Theme } from '@mui/material/styles'
-import { useTranslate } from 'ra-core'
-import { Link, useLocation } from 'react-router'
+import { LinkBase, useLocation, useTranslate } from 'ra-core'
 import { Icon } from '#client/ui/Icon.tsx'
 import { isOpen, menuFor } from '#client/layout/menu.ts'
 import type { Session } from '#client/layout/session.ts'
@@ -26,7 +25,7 @@ const lookOf = ({ theme: { vars } }: { theme: Theme }) => ({
   '&[aria-current=page]': { color: vars.palette.accent, fontWeight: 600 },
   '&:focus-visible': { outline: `2px solid ${vars.palette.accent}`, outlineOffset: -3 },
 })
-const Tab = styled(Link)(lookOf)
+const Tab = styled(LinkBase)(lookOf)
 const FindTab = styled('button')(lookOf)
 
 /** The phone's four tabs: the first three screens of the role, and the lookup. */

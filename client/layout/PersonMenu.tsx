@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
-import { useTranslate } from 'ra-core'
+import { LinkBase, useLocation, useTranslate } from 'ra-core'
 import { useRef } from 'react'
-import { Link, useLocation } from 'react-router'
 import { Avatar } from '#client/layout/Avatar.tsx'
 import { lockScreen } from '#client/layout/auth-provider.ts'
 import { useSignOut } from '#client/layout/use-sign-out.ts'
@@ -78,7 +77,7 @@ export function PersonMenu({ staff, compact = false }: PersonMenuProps) {
           boxShadow: '0 4px 12px rgb(0 0 0 / 0.16)',
         }}
       >
-        <Box component={Link} to="/account" onClick={close} sx={row}>
+        <Box component={LinkBase} to="/account" onClick={close} sx={row}>
           {translate('shell.account')}
         </Box>
         <Box component="button" type="button" sx={row} onClick={() => void lockScreen(pathname)}>

@@ -1,7 +1,7 @@
+import { useLocation } from 'ra-core'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { useLocation } from 'react-router'
 import { noteInput, noteTold, owesActivity } from '#client/layout/activity.ts'
-import { lockScreen, refreshSession } from '#client/layout/auth-provider.ts'
+import { leaveIfOver, lockScreen, refreshSession } from '#client/layout/auth-provider.ts'
 import { tellTabs } from '#client/layout/channel.ts'
 import { callServer } from '#client/layout/server.ts'
 import { takeInstants, useSessionState } from '#client/layout/session.ts'
@@ -25,12 +25,6 @@ async function reportActivity(): Promise<void> {
   const instants = { idleLockAt: Date.parse(data.idleLockAt), endsAt: Date.parse(data.endsAt) }
   takeInstants(instants)
   tellTabs({ kind: 'session', ...instants })
-}
-
-/** Locks unless the server says that the session goes on. */
-async function lockIfOver(pathname: string): Promise<void> {
-  const answer = await refreshSession().catch(() => null)
-  if (!answer?.session) await lockScreen(pathname)
 }
 
 function useReportedActivity(): void {
@@ -60,7 +54,7 @@ export function SessionWatch() {
   // Another tab or desk may have moved the instant: the server is asked before anybody is warned or locked out.
   useEffect(() => {
     if (phase === 'near') void refreshSession().catch(() => undefined).finally(() => setConfirmed(lockAt))
-    if (phase === 'over') void lockIfOver(pathname)
+    if (phase === 'over') void leaveIfOver(pathname)
   }, [phase, lockAt, pathname])
 
   if (!session || phase === 'far' || confirmed !== lockAt) return null

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box'
 import { styled } from '@mui/material/styles'
-import { useTranslate } from 'ra-core'
+import { Navigate, useLocation, useNavigate, useTranslate } from 'ra-core'
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
-import { Navigate, useLocation, useNavigate } from 'react-router'
 import { lockScreen } from '#client/layout/auth-provider.ts'
 import { BottomTabs } from '#client/layout/BottomTabs.tsx'
+import { DamageBanner } from '#client/layout/DamageBanner.tsx'
 import { menuFor } from '#client/layout/menu.ts'
 import { Notices } from '#client/layout/Notices.tsx'
 import { OfflineBanner } from '#client/layout/OfflineBanner.tsx'
@@ -89,6 +89,7 @@ function Frame({ session, children }: { session: Session; children: ReactNode })
         <PracticeBanner />
         <TopBar session={session} onFind={find} />
         <OfflineBanner />
+        <DamageBanner />
         <Box component="main" id="content" tabIndex={-1} sx={{ flex: 1, minHeight: 0, overflowY: 'auto', outline: 'none' }}>
           <Suspense fallback={<Waiting />}>{children}</Suspense>
         </Box>

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
 import { styled } from '@mui/material/styles'
-import { useTranslate } from 'ra-core'
-import { Link, useLocation } from 'react-router'
+import { LinkBase, useLocation, useTranslate } from 'ra-core'
 import { Icon } from '#client/ui/Icon.tsx'
 import { unseen } from '#client/ui/unseen.ts'
 import { isOpen, menuFor, type MenuItem } from '#client/layout/menu.ts'
@@ -10,7 +9,7 @@ import { PersonMenu } from '#client/layout/PersonMenu.tsx'
 import { useWaiting } from '#client/layout/use-waiting.ts'
 import type { Session } from '#client/layout/session.ts'
 
-const Item = styled(Link)(({ theme }) => ({
+const Item = styled(LinkBase)(({ theme }) => ({
   position: 'relative',
   display: 'flex',
   alignItems: 'center',

@@ -24,6 +24,13 @@ export async function lockScreen(path: string): Promise<void> {
   leave(path)
 }
 
+/** Ends this person's turn here, keeping the place, unless the server says that the session goes on. */
+export async function leaveIfOver(path: string): Promise<void> {
+  const answer = await callServer<SessionAnswer>('/session').catch(() => null)
+  if (answer?.data.session) return takeAnswer(answer.data)
+  leave(path)
+}
+
 /** Only 401 ends a session here: a refusal by role (403) is an answer like another. */
 export const authProvider: AuthProvider = {
   login: async () => undefined,

@@ -23,7 +23,7 @@ export function speak(locale: string): void {
 }
 
 function headersOf({ body, act, headers }: Call): Record<string, string> {
-  const all: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language, ...headers }
+  const all: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language }
   if (body !== undefined) {
     all['Content-Type'] = 'application/json'
     all['X-CSRF-Token'] = sessionState().session?.csrfToken ?? ''
@@ -32,7 +32,7 @@ function headersOf({ body, act, headers }: Call): Record<string, string> {
   if (act) all['Idempotency-Key'] = act.key
   if (act?.version !== undefined) all['If-Match'] = `"${act.version}"`
   if (act?.stepUp) all['Step-Up'] = act.stepUp
-  return all
+  return { ...all, ...headers }
 }
 
 function problemOf(response: Response, body: Partial<Problem> | null): Problem {

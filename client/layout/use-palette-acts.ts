@@ -1,6 +1,5 @@
 import { useColorScheme } from '@mui/material/styles'
-import { useLocale } from 'ra-core'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocale, useLocation, useNavigate } from 'ra-core'
 import { lockScreen } from '#client/layout/auth-provider.ts'
 import type { PaletteCommand } from '#client/layout/commands.ts'
 import { useKeepPreferences } from '#client/layout/use-preferences.ts'

@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { useTranslate } from 'ra-core'
-import { Route, Routes, useNavigate, useParams } from 'react-router'
+import { useLocation, useNavigate, useParams, useTranslate } from 'ra-core'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 import { AccessLog } from '#client/patients/AccessLog.tsx'
 import { AskReason } from '#client/patients/AskReason.tsx'
@@ -18,6 +17,7 @@ export default function PatientRecord() {
   const translate = useTranslate()
   const navigate = useNavigate()
   const { id = '' } = useParams()
+  const { pathname } = useLocation()
   const [reason, setReason] = useState<string | null>(null)
   const path = `/patients/${encodeURIComponent(id)}${reason ? `?${new URLSearchParams({ reason }).toString()}` : ''}`
   const asksWhy = useMay('patient.read') === 'R' && reason === null
@@ -38,7 +38,7 @@ export default function PatientRecord() {
   }
   if (isPending) return <Waiting rows={8} />
   const tabs = [
-    { to: `/patients/${id}`, label: 'patients.overview', end: true },
+    { to: `/patients/${id}`, label: 'patients.overview' },
     { to: `/patients/${id}/access-log`, label: 'patients.access_log' },
   ]
   return (
@@ -47,10 +47,7 @@ export default function PatientRecord() {
       {...recordHead({ patient, translate })}
       tabs={<PageTabs label={translate('patients.parts')} tabs={tabs} />}
     >
-      <Routes>
-        <Route index element={<Overview patient={patient} />} />
-        <Route path="access-log" element={<AccessLog patientId={id} />} />
-      </Routes>
+      {pathname.endsWith('/access-log') ? <AccessLog patientId={id} /> : <Overview patient={patient} />}
     </Page>
   )
 }

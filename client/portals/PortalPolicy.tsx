@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
-import { useTranslate } from 'ra-core'
+import { useParams, useTranslate } from 'ra-core'
 import { useState } from 'react'
-import { useParams } from 'react-router'
 import { RuleGroupCard } from '#client/portals/RuleGroupCard.tsx'
 import { ServiceState } from '#client/portals/ServiceState.tsx'
 import { VersionsCard } from '#client/portals/VersionsCard.tsx'

@@ -1,6 +1,5 @@
 import Button from '@mui/material/Button'
-import { useTranslate } from 'ra-core'
-import { Link, useNavigate } from 'react-router'
+import { LinkBase, useNavigate, useTranslate } from 'ra-core'
 import { RoleList } from '#client/staff/RoleList.tsx'
 import { StaffState } from '#client/staff/StaffState.tsx'
 import { ListCard, useConsoleList } from '#client/layout/ListCard.tsx'
@@ -34,7 +33,7 @@ export default function StaffPage() {
       title={translate('shell.staff')}
       actions={
         mayInvite ? (
-          <Button component={Link} to="/staff/invite" variant="contained">
+          <Button component={LinkBase} to="/staff/invite" variant="contained">
             {translate('staff.invite')} <KeyCap keys="n" />
           </Button>
         ) : null

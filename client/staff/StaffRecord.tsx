@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box'
-import { useTranslate, type TranslateFunction } from 'ra-core'
-import { useParams } from 'react-router'
+import { useParams, useTranslate, type TranslateFunction } from 'ra-core'
 import { RoleList } from '#client/staff/RoleList.tsx'
 import { StaffActs } from '#client/staff/StaffActs.tsx'
 import { StaffState } from '#client/staff/StaffState.tsx'

@@ -1,9 +1,9 @@
+import { LinkBase } from 'ra-core'
 import { styled } from '@mui/material/styles'
-import { Link } from 'react-router'
 import type { ReactNode } from 'react'
 import type { useRoving } from '#client/ui/roving.ts'
 
-const Anchor = styled(Link)(({ theme: { vars } }) => ({
+const Anchor = styled(LinkBase)(({ theme: { vars } }) => ({
   color: vars.palette.ink,
   fontWeight: 500,
   textDecoration: 'none',

@@ -1,8 +1,8 @@
+import { LinkBase } from 'ra-core'
 import { styled } from '@mui/material/styles'
-import { Link } from 'react-router'
 
 /** A link inside text or at the end of a row. */
-export const TextLink = styled(Link)(({ theme: { vars } }) => ({
+export const TextLink = styled(LinkBase)(({ theme: { vars } }) => ({
   color: vars.palette.accent,
   textUnderlineOffset: 3,
   textDecorationThickness: 1,

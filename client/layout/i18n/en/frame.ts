@@ -2,7 +2,7 @@
 export const frame = {
   ra: {
     action: {
-      create: 'Create', refresh: 'Read again', delete: 'Remove', close: 'Close', undo: 'Take back', clear_array_input: 'Clear the list',
+      update: 'Keep', create: 'Create', refresh: 'Read again', delete: 'Remove', close: 'Close', undo: 'Take back', clear_array_input: 'Clear the list',
     },
     auth: { auth_check_error: 'Sign in to go on.' },
     input: {
@@ -13,6 +13,7 @@ export const frame = {
       },
     },
     message: {
+      delete_title: 'Remove %{name}?', delete_content: 'It is gone then.', update_title: 'Change %{name}?', update_content: 'Keep what you changed?',
       clear_array_input: 'Clear the whole list?',
       invalid_form: 'Some fields cannot be taken as they are.',
       select_all_limit_reached: 'Too many to choose at once: the first %{max} are chosen.',
@@ -45,6 +46,7 @@ export const frame = {
     to_dark: 'Dark theme', to_light: 'Light theme', lock: 'Lock the screen', sign_out: 'Sign out', other_desk: 'Sit at another desk',
     demo_banner: 'Demo practice. Its people are synthetic; nothing is sent to anybody.',
     test_banner: 'Test practice. Its people are synthetic.',
+    damaged: 'The practice’s records are damaged: they can be read, nothing can be written. Call whoever runs this console.',
     no_page: 'There is no such screen', no_page_text: 'The address may be old, or a letter is missing.', to_home: 'Go home',
   },
   ui: {

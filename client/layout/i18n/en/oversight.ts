@@ -9,6 +9,9 @@ export const oversight = {
     unbroken: 'Log unbroken.', sealed: '%{count} events, each sealed with the one before;', checked: 'checked', anchor: 'outside copy of',
     broken: 'Log broken at position %{position}.', broken_text: 'What follows that position cannot be relied on (%{fault}). Keep the data folder as it is and call whoever runs this console.',
     events: {
+      'appointment.listed': 'Appointments listed', 'practitioner.read': 'Practitioners read', 'practitioner.matched': 'Practitioner matched',
+      'practitioner.set-apart': 'Practitioner set apart', 'cover.set': 'Cover set', 'cover.ended': 'Cover ended',
+      'staff.password-reset': 'Password reset', 'staff.invitation-resent': 'Invitation sent again', 'mail.report-ignored': 'Delivery report ignored',
       'import.begun': 'Import begun', 'import.ended': 'Import ended', 'import.previewed': 'Import previewed', 'import.report-read': 'Import report read', 'audit.caught-up': 'Log caught up',
       'session.signed-in': 'Signed in', 'session.password-accepted': 'Password accepted', 'session.sign-in-refused': 'Sign-in refused', 'session.ended': 'Session ended', 'session.step-up': 'Second factor for one act',
       'access.refused': 'Access refused', 'act.refused': 'Act refused', 'patient.searched': 'Patients searched', 'patient.read': 'Record opened',

@@ -3,7 +3,7 @@ import type { frame as english } from '#client/layout/i18n/en/frame.ts'
 export const frame: typeof english = {
   ra: {
     action: {
-      create: 'Crear', refresh: 'Leer de nuevo', delete: 'Quitar', close: 'Cerrar', undo: 'Deshacer', clear_array_input: 'Vaciar la lista',
+      update: 'Guardar', create: 'Crear', refresh: 'Leer de nuevo', delete: 'Quitar', close: 'Cerrar', undo: 'Deshacer', clear_array_input: 'Vaciar la lista',
     },
     auth: { auth_check_error: 'Inicie sesión para continuar.' },
     input: {
@@ -14,6 +14,7 @@ export const frame: typeof english = {
       },
     },
     message: {
+      delete_title: '¿Quitar %{name}?', delete_content: 'Después ya no está.', update_title: '¿Cambiar %{name}?', update_content: '¿Guardar lo que cambió?',
       clear_array_input: '¿Vaciar toda la lista?',
       invalid_form: 'Algunos campos no se pueden aceptar así.',
       select_all_limit_reached: 'Son demasiados para elegirlos a la vez: quedan elegidos los primeros %{max}.',
@@ -46,6 +47,7 @@ export const frame: typeof english = {
     to_dark: 'Tema oscuro', to_light: 'Tema claro', lock: 'Bloquear la pantalla', sign_out: 'Cerrar sesión', other_desk: 'Ir a otro puesto',
     demo_banner: 'Consultorio de demostración. Sus personas son ficticias; no se envía nada a nadie.',
     test_banner: 'Consultorio de prueba. Sus personas son ficticias.',
+    damaged: 'Los registros del consultorio están dañados: se pueden leer, no se puede escribir. Llame a quien lleva esta consola.',
     no_page: 'Esa pantalla no existe', no_page_text: 'La dirección puede ser antigua, o falta una letra.', to_home: 'Ir al inicio',
   },
   ui: {

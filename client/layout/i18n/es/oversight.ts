@@ -10,6 +10,9 @@ export const oversight: typeof english = {
     unbroken: 'Registro intacto.', sealed: '%{count} hechos, cada uno sellado con el anterior;', checked: 'comprobado', anchor: 'copia externa de',
     broken: 'Registro roto en la posición %{position}.', broken_text: 'Lo que sigue no es fiable (%{fault}). Deje la carpeta de datos como está y llame a quien lleva esta consola.',
     events: {
+      'appointment.listed': 'Citas listadas', 'practitioner.read': 'Profesionales leídos', 'practitioner.matched': 'Profesional vinculado',
+      'practitioner.set-apart': 'Profesional apartado', 'cover.set': 'Cobertura puesta', 'cover.ended': 'Cobertura terminada',
+      'staff.password-reset': 'Contraseña restablecida', 'staff.invitation-resent': 'Invitación reenviada', 'mail.report-ignored': 'Aviso de entrega ignorado',
       'import.begun': 'Importación iniciada', 'import.ended': 'Importación terminada', 'import.previewed': 'Importación previa', 'import.report-read': 'Informe de importación leído', 'audit.caught-up': 'Registro al día',
       'session.signed-in': 'Inició sesión', 'session.password-accepted': 'Contraseña aceptada', 'session.sign-in-refused': 'Inicio de sesión rechazado', 'session.ended': 'Sesión terminada', 'session.step-up': 'Segundo factor para un acto',
       'access.refused': 'Acceso rechazado', 'act.refused': 'Acto rechazado', 'patient.searched': 'Buscó pacientes', 'patient.read': 'Abrió un expediente',

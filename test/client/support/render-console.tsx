@@ -1,0 +1,43 @@
+import { ThemeProvider } from '@mui/material/styles'
+import { QueryClient } from '@tanstack/react-query'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { CoreAdminContext, memoryStore, TestMemoryRouter, useLocation } from 'ra-core'
+import type { ReactNode } from 'react'
+
+import { afterEach } from 'vitest'
+import { authProvider } from '#client/layout/auth-provider.ts'
+import { dataProvider } from '#client/layout/data-provider.ts'
+import { i18nProvider } from '#client/layout/i18n-provider.ts'
+import { leave, takeAnswer } from '#client/layout/session.ts'
+import { theme } from '#client/layout/theme.ts'
+import type { SessionAnswer } from '#domain/contracts/session.ts'
+
+function Place() {
+  return <span data-testid="place">{useLocation().pathname}</span>
+}
+
+/** Renders a part of the console as the app does: its providers, its words, somebody signed in, an address. */
+export function renderConsole(part: ReactNode, given: { session?: SessionAnswer; at?: string } = {}) {
+  if (given.session) takeAnswer(given.session)
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const shown = render(
+    <ThemeProvider theme={theme} storageManager={null}>
+      <TestMemoryRouter initialEntries={[given.at ?? '/']}>
+        <CoreAdminContext
+          authProvider={authProvider}
+          dataProvider={dataProvider}
+          i18nProvider={i18nProvider}
+          queryClient={queryClient}
+          store={memoryStore()}
+        >
+          {part}
+          <Place />
+        </CoreAdminContext>
+      </TestMemoryRouter>
+    </ThemeProvider>,
+  )
+  return { ...shown, queryClient, user: userEvent.setup(), place: () => screen.getByTestId('place').textContent }
+}
+
+afterEach(() => leave(null))
