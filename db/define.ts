@@ -1,5 +1,6 @@
 import type { Kit } from '#db/columns.ts'
 import { auditTables } from '#db/schema/audit.ts'
+import { breakGlassTables } from '#db/schema/break-glass.ts'
 import { feedTables } from '#db/schema/feeds.ts'
 import { outboxTables } from '#db/schema/outbox.ts'
 import { patientTables } from '#db/schema/patients.ts'
@@ -17,6 +18,7 @@ export function defineSchema(kit: Kit) {
     ...outboxTables(kit),
     ...portalTables(kit),
     ...patientTables(kit),
+    ...breakGlassTables(kit),
     ...feedTables(kit),
     ...relationTables(kit),
   }

@@ -31,6 +31,18 @@ export const auditEvents = {
   }),
   'patient.read': event({ type: 'read', action: 'R' }, { part: z.string().max(40), reason: z.string().max(500).optional() }),
   'appointment.listed': event({ type: 'query', action: 'E' }, { siteId: id, day: z.string().max(10), hits: count, ids: z.array(id).max(200) }),
+  'chart.break-glass': event({ type: 'read', action: 'R' }, {
+    kind: z.string().max(40), reason: z.string().max(500), minutes: count, cause: z.enum(['restricted', 'own-or-household']),
+  }),
+  'patient.created': event({ type: 'write', action: 'C' }, {
+    reason: z.string().max(500), lookAlikeIds: z.array(id).max(20), override: z.string().max(500).optional(),
+  }),
+  'patient.edited': event({ type: 'write', action: 'U' }, { fields: z.string().max(300), reason: z.string().max(500) }),
+  'contact.changed': event({ type: 'write', action: 'U' }, {
+    kind: z.enum(['phone', 'email']), retiredId: id.nullable(), addedId: id.nullable(), told: count, patientPresent: z.boolean(), reason: z.string().max(500),
+  }),
+  'patient.marked-deceased': event({ type: 'write', action: 'U' }, { accountsSuspended: count, accountsEnded: count, reason: z.string().max(500) }),
+  'patient.deceased-undone': event({ type: 'write', action: 'U' }, { accountsReturned: count }),
   'import.begun': event({ type: 'system', action: 'E' }, { source: z.string().max(60), files: count, dryRun: z.boolean(), initial: z.boolean() }),
   'import.previewed': event({ type: 'read', action: 'R' }, { rows: count }),
   'import.ended': event({ type: 'system', action: 'E' }, {

@@ -94,6 +94,10 @@ const householdPerson = z.strictObject({
 export const patientOverview = z.strictObject({
   id,
   version: z.int(),
+  /** Closed to whoever does not break glass (AZ-08). */
+  restricted: z.boolean(),
+  /** Until when the reader holds it open by break-glass; null: no need to. */
+  heldUntil: instant.nullable(),
   name: z.string(),
   legalGiven: z.string(),
   legalFamily: z.string(),

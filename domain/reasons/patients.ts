@@ -47,4 +47,66 @@ export const patientReasons = {
     en: { message: 'Another patient already has this number.', next: 'Look that number up; these may be one person.' },
     es: { message: 'Otro paciente ya tiene este número.', next: 'Busque ese número; quizá sean la misma persona.' },
   },
+  CHART_NOT_CLOSED: {
+    rule: 'AZ-08',
+    en: { message: 'That chart is not closed to you.', next: 'Find it in the lookup and open it there.' },
+    es: { message: 'Ese expediente no está cerrado para usted.', next: 'Búsquelo y ábralo allí.' },
+  },
+  LOOKS_LIKE_SOMEBODY: {
+    rule: 'CC-05',
+    en: {
+      message: 'Somebody here looks like this person.', next: 'Compare. If it is another person, create the record with a reason.',
+      say: 'May I check one more thing? Have you been here before, perhaps under another name?',
+    },
+    es: {
+      message: 'Aquí hay alguien que se parece a esta persona.', next: 'Compare. Si es otra persona, cree el expediente con un motivo.',
+      say: '¿Puedo comprobar algo más? ¿Ha estado aquí antes, quizá con otro nombre?',
+    },
+  },
+  PATIENT_DECEASED: {
+    rule: 'R13',
+    en: { message: 'This person is recorded as deceased.', next: 'If that is a mistake, ask for it to be undone; a second person decides.' },
+    es: { message: 'Esta persona consta como fallecida.', next: 'Si es un error, pida deshacerlo; decide una segunda persona.' },
+  },
+  PATIENT_NOT_DECEASED: {
+    rule: 'R13',
+    en: { message: 'This person is not recorded as deceased.', next: 'There is nothing to undo.' },
+    es: { message: 'Esta persona no consta como fallecida.', next: 'No hay nada que deshacer.' },
+  },
+  DEATH_IN_FUTURE: {
+    rule: 'R13',
+    en: { message: 'That day has not come yet.', next: 'Check the date, or leave it out.' },
+    es: { message: 'Ese día aún no ha llegado.', next: 'Revise la fecha o déjela en blanco.' },
+  },
+  DEATH_BEFORE_BIRTH: {
+    rule: 'R13',
+    en: { message: 'That day is before the birth date.', next: 'Check the date, or leave it out.' },
+    es: { message: 'Ese día es anterior al nacimiento.', next: 'Revise la fecha o déjela en blanco.' },
+  },
+  PATIENT_NOT_PRESENT: {
+    rule: 'ID-03',
+    en: {
+      message: 'A contact is changed only while the patient is here.', next: 'Ask the patient to come to any desk with a photo ID.',
+      say: 'I can change that when you are here with a photo ID. Any desk, any day, no appointment.',
+    },
+    es: {
+      message: 'Un contacto se cambia solo con el paciente presente.', next: 'Pida al paciente que venga a cualquier ventanilla con identificación con foto.',
+      say: 'Puedo cambiarlo cuando usted esté aquí con una identificación con foto. En cualquier ventanilla, cualquier día, sin cita.',
+    },
+  },
+  CONTACT_ON_FILE: {
+    rule: 'ID-02',
+    en: { message: 'That is on file already.', next: 'Nothing has to be changed.' },
+    es: { message: 'Eso ya está registrado.', next: 'No hay que cambiar nada.' },
+  },
+  CONTACT_GONE: {
+    rule: 'ID-02',
+    en: { message: 'The contact that you are changing is not on file any more.', next: 'Open the record again and see what is on file now.' },
+    es: { message: 'El contacto que cambia ya no está registrado.', next: 'Abra de nuevo el expediente y vea qué consta ahora.' },
+  },
+  CONTACT_NOT_USABLE: {
+    rule: 'IN-01',
+    en: { message: 'This cannot be a phone number or an e-mail address.', next: 'Check it with the patient, sign by sign.' },
+    es: { message: 'Esto no puede ser un teléfono ni un correo.', next: 'Compruébelo con el paciente, signo por signo.' },
+  },
 } as const satisfies Record<string, ReasonText>

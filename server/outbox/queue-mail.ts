@@ -12,6 +12,8 @@ export type MailToQueue = TemplateUse & {
   scene: AuditScene
   person: MailPerson
   purpose: ContactPurpose
+  /** The address on file unless said otherwise: a notice to the one that was just taken off. */
+  address?: string
   /** The person's own language unless said otherwise. */
   language?: Language
 }
@@ -25,7 +27,7 @@ export type Queued = { queued: true; mailId: string } | { queued: false; code: R
 export async function queueMail(w: Writer, app: App, mail: MailToQueue): Promise<Queued> {
   const { scene, person } = mail
   const patientId = person.kind === 'patient' ? person.id : null
-  const recipient = await findRecipient(w, person)
+  const recipient = await findRecipient(w, person, mail.address)
   const decision = recipient ? mayContact(recipient.facts, 'email', mail.purpose, scene.at) : { allowed: false as const, code: 'NOT_FOUND' as const }
   if (!recipient || !decision.allowed) {
     const code = decision.allowed ? 'NOT_FOUND' : decision.code

@@ -1,23 +1,35 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 import { displayName } from '#domain/names.ts'
 import type { Reader } from '#db/store.ts'
+import type { Act } from '#server/http/act.ts'
+import { mayKnowOf } from '#server/patients/visible.ts'
 
-/** Who belongs to a patient, in both directions. Somebody whose chart is restricted is left out altogether (AZ-02). */
-export async function householdOf(db: Reader, patientId: string): Promise<PatientOverview['household']> {
+/** Who belongs to a patient, in both directions. Somebody whose chart the reader may not know of is left out altogether (AZ-02). */
+export async function householdOf(db: Reader, act: Act, patientId: string): Promise<PatientOverview['household']> {
   const { householdLinks: links, patients } = db.t
+  const known = await knownOf(db, act, patientId)
   const theirs = await db.select({ link: links, person: patients }).from(links).leftJoin(patients, eq(patients.id, links.relatedPatientId))
     .where(eq(links.patientId, patientId)).orderBy(links.relatedName, links.id)
   const others = await db.select({ link: links, person: patients }).from(links).innerJoin(patients, eq(patients.id, links.patientId))
     .where(eq(links.relatedPatientId, patientId)).orderBy(patients.birthDate, patients.id)
   return [
-    ...theirs.filter((row) => row.person?.restricted !== true).map(({ link }) => ({
+    ...theirs.filter((row) => row.person === null || known.has(row.person.id)).map(({ link }) => ({
       name: link.relatedName, relationship: link.relationship, patientId: link.relatedPatientId, source: link.source,
     })),
-    ...others.filter((row) => !row.person.restricted).map(({ link, person }) => ({
+    ...others.filter((row) => known.has(row.person.id)).map(({ link, person }) => ({
       name: displayName(person), relationship: inverseOf(link.relationship), patientId: person.id, source: link.source,
     })),
   ]
+}
+
+/** Which charts of a patient's household the reader may know of. */
+async function knownOf(db: Reader, act: Act, patientId: string): Promise<Set<string>> {
+  const { householdLinks: links, patients } = db.t
+  const tied = db.select({ id: sql<string>`case when ${links.patientId} = ${patientId} then ${links.relatedPatientId} else ${links.patientId} end` }).from(links)
+    .where(or(eq(links.patientId, patientId), eq(links.relatedPatientId, patientId)))
+  const rows = await db.select({ id: patients.id }).from(patients).where(and(inArray(patients.id, tied), mayKnowOf(db, act.actor, act.at)))
+  return new Set(rows.map((row) => row.id))
 }
 
 const parents = ['mother', 'father', 'parent', 'guardian', 'stepmother', 'stepfather']

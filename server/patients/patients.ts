@@ -1,25 +1,51 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, gt } from 'drizzle-orm'
 import { needsBreakGlassToRead, type ChartFacts } from '#domain/own-chart.ts'
+import type { Instant } from '#domain/time.ts'
 import { householdPatientIds } from '#db/household.ts'
 import type { Reader } from '#db/store.ts'
-import type { Act } from '#server/http/act.ts'
-import { refuse } from '#server/http/act.ts'
+import { refuse, type Act, type StaffActor } from '#server/http/act.ts'
+import { mayKnowOf } from '#server/patients/visible.ts'
 
 export type PatientRecord = Reader['t']['patients']['$inferSelect']
+/** A chart, and until when the person holds it open by break-glass; null: they need none. */
+export type OpenedChart = { chart: PatientRecord; heldUntil: Instant | null }
+type Refusal = ReturnType<typeof refuse>
 
 /**
  * The chart that a person asks for, or the refusal: a restricted one answers as one that is not there (AZ-02), the own
- * chart or one of the household takes break-glass. What every read and command about one patient asks first.
+ * chart or one of the household takes break-glass. What every read about one patient asks first.
  */
-export async function openChart(db: Reader, act: Act, id: string): Promise<{ chart: PatientRecord } | ReturnType<typeof refuse>> {
+export async function openChart(db: Reader, act: Act, id: string): Promise<OpenedChart | Refusal> {
   const { patients } = db.t
-  const [chart] = await db.select().from(patients).where(and(eq(patients.id, id), eq(patients.restricted, false)))
+  const [chart] = await db.select().from(patients).where(and(eq(patients.id, id), mayKnowOf(db, act.actor, act.at)))
   if (!chart) return refuse('NOT_FOUND')
-  const near = act.actor.patientId === null ? null : await chartFacts(db, id)
-  return near && needsBreakGlassToRead(act.actor, near) ? refuse('OWN_OR_HOUSEHOLD_CHART') : { chart }
+  const isNear = await isNearTo(db, act.actor, id)
+  const heldUntil = chart.restricted || isNear ? await heldUntilOf(db, act, id) : null
+  return isNear && heldUntil === null ? refuse('OWN_OR_HOUSEHOLD_CHART') : { chart, heldUntil }
+}
+
+/** As `openChart`, for an act: what is too near to the person stays closed, break-glass or not. What every command asks first. */
+export async function chartToActOn(db: Reader, act: Act, id: string): Promise<{ chart: PatientRecord } | Refusal> {
+  const { patients } = db.t
+  const [chart] = await db.select().from(patients).where(and(eq(patients.id, id), mayKnowOf(db, act.actor, act.at)))
+  if (!chart) return refuse('NOT_FOUND')
+  return await isNearTo(db, act.actor, id) ? refuse('OWN_OR_HOUSEHOLD_CHART') : { chart }
+}
+
+/** Whether the chart is the person's own, or one of their household. */
+export async function isNearTo(db: Reader, actor: Pick<StaffActor, 'patientId'>, patientId: string): Promise<boolean> {
+  return actor.patientId !== null && needsBreakGlassToRead(actor, await chartFacts(db, patientId))
 }
 
 /** What ties a chart to other people. Proxy grants do not exist yet. */
 async function chartFacts(db: Reader, patientId: string): Promise<ChartFacts> {
   return { patientId, householdPatientIds: await householdPatientIds(db, patientId), proxyPatientIds: [], sharesContact: false }
+}
+
+async function heldUntilOf(db: Reader, act: Act, patientId: string): Promise<Instant | null> {
+  const { breakGlass } = db.t
+  const [held] = await db.select({ endsAt: breakGlass.endsAt }).from(breakGlass)
+    .where(and(eq(breakGlass.staffId, act.actor.id), eq(breakGlass.patientId, patientId), gt(breakGlass.endsAt, act.at)))
+    .orderBy(desc(breakGlass.endsAt)).limit(1)
+  return held?.endsAt ?? null
 }

@@ -5,7 +5,7 @@ import type { ContactProof, PatientOverview } from '#domain/contracts/patients.t
 import { displayName } from '#domain/names.ts'
 import { isSynthetic } from '#domain/patients/synthetic-sources.ts'
 import type { Role } from '#domain/roles.ts'
-import { DAY, isoOf } from '#domain/time.ts'
+import { DAY, isoOf, isoOrNull } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 import { done, type Act, type Outcome } from '#server/http/act.ts'
 import { householdOf } from '#server/patients/household.ts'
@@ -17,19 +17,19 @@ import { portalsOf } from '#server/patients/portals-of.ts'
 export async function readPatient(db: Reader, act: Act, { params }: { params: { id: string } }): Promise<Outcome<PatientOverview>> {
   const opened = await openChart(db, act, params.id)
   if ('refused' in opened) return opened
-  const { chart } = opened
+  const { chart, heldUntil } = opened
   const { sites } = db.t
   const [site] = await db.select().from(sites).where(eq(sites.id, chart.siteId))
   const age = ageAt(chart.birthDate, act.at, site?.timeZone ?? act.app.config.practiceTimeZone)
   const { legalGiven, legalFamily, usedGiven, birthDate, sexAtBirth, gender, language, deceased, deceasedOn, city, state } = chart
   return done({
-    id: chart.id, version: chart.version, name: displayName(chart), legalGiven, legalFamily, usedGiven,
+    id: chart.id, version: chart.version, restricted: chart.restricted, heldUntil: isoOrNull(heldUntil), name: displayName(chart), legalGiven, legalFamily, usedGiven,
     birthDate, age, sexAtBirth, gender, language, deceased, deceasedOn, city, state,
     mrnTail: await mrnTailOf(db, chart.id),
     site: site ? { id: site.id, name: site.name, timeZone: site.timeZone, jurisdiction: site.jurisdiction, phone: site.phone } : null,
     contacts: await contactsOf(db, act, chart.id),
     portals: await portalsOf(db, act, chart, { age, jurisdiction: site?.jurisdiction ?? null }),
-    household: await householdOf(db, chart.id),
+    household: await householdOf(db, act, chart.id),
     provenance: {
       source: chart.source, synthetic: isSynthetic(chart.source), madeFields: chart.madeFields.split(',').filter((field) => field !== ''),
       createdAt: isoOf(chart.createdAt), updatedAt: isoOf(chart.updatedAt),
@@ -38,8 +38,8 @@ export async function readPatient(db: Reader, act: Act, { params }: { params: { 
 }
 
 /** One opened part of a record is one event (AD-01). */
-export function auditOfRead(part: 'overview' | 'access-log', patientId: string, reason: string | undefined, act: Act): AuditFact {
-  return { event: 'patient.read', patientId, detail: { part, ...(reason === undefined ? {} : { reason }) }, purpose: purposeOf(act.actor.roles) }
+export function auditOfRead(part: 'overview' | 'access-log', patientId: string, reason: string | undefined, act: Act, isHeldOpen = false): AuditFact {
+  return { event: 'patient.read', patientId, detail: { part, ...(reason === undefined ? {} : { reason }) }, purpose: isHeldOpen ? 'BTG' : purposeOf(act.actor.roles) }
 }
 
 function purposeOf(roles: readonly Role[]): PurposeOfUse {

@@ -1,4 +1,5 @@
-import { asc, eq, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, or, sql, type Placeholder, type SQL } from 'drizzle-orm'
+import type { Instant } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 
 /** The columns that finding and showing a row take. */
@@ -15,6 +16,24 @@ export type FoundPatient = {
 /** Charts that this list may know of: a restricted one leaves no trace in rows or counts (AZ-02). */
 export function visible(db: Reader): SQL {
   return eq(db.t.patients.restricted, false)
+}
+
+/** Whose look and when; placeholders in a hot statement. */
+type Whose = { id: string | Placeholder }
+
+/**
+ * The charts that this person may know of at this instant: every ordinary one, and a restricted one only while they
+ * hold it open by break-glass (AZ-02, AZ-08). What look-up, lists, counts and the record itself all ask.
+ */
+export function mayKnowOf(db: Pick<Reader, 't' | 'select'>, actor: Whose, at: Instant | Placeholder): SQL {
+  const { patients } = db.t
+  return sql`(${or(eq(patients.restricted, false), inArray(patients.id, heldOpen(db, actor, at)))})`
+}
+
+/** Ids of the charts that this person holds open by break-glass. */
+function heldOpen(db: Pick<Reader, 't' | 'select'>, actor: Whose, at: Instant | Placeholder) {
+  const { breakGlass } = db.t
+  return db.select({ id: breakGlass.patientId }).from(breakGlass).where(and(eq(breakGlass.staffId, actor.id), gt(breakGlass.endsAt, at)))
 }
 
 /** By family name, then given name, as the folded keys compare; or by given name first, as the other index has it. */

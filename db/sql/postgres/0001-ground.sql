@@ -329,6 +329,29 @@ CREATE TABLE "practitioners" (
 );
 
 --> next
+CREATE TABLE "break_glass" (
+	"id" text PRIMARY KEY NOT NULL,
+	"staff_id" text NOT NULL,
+	"patient_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"opened_at" bigint NOT NULL,
+	"ends_at" bigint NOT NULL,
+	CONSTRAINT "break_glass_forward" CHECK (ends_at > opened_at)
+);
+
+--> next
+CREATE TABLE "death_records" (
+	"id" text PRIMARY KEY NOT NULL,
+	"patient_id" text NOT NULL,
+	"evidence" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" bigint NOT NULL,
+	"accounts" text NOT NULL,
+	"undone_by" text,
+	"undone_at" bigint
+);
+
+--> next
 CREATE TABLE "imports" (
 	"id" text PRIMARY KEY NOT NULL,
 	"source" text NOT NULL,
@@ -607,6 +630,14 @@ CREATE INDEX "practitioners_by_name" ON "practitioners" USING btree ("name_key",
 CREATE INDEX "practitioners_by_npi" ON "practitioners" USING btree ("npi","source");
 --> next
 CREATE INDEX "practitioners_by_staff" ON "practitioners" USING btree ("staff_id");
+--> next
+CREATE INDEX "break_glass_by_staff" ON "break_glass" USING btree ("staff_id","ends_at");
+--> next
+CREATE INDEX "break_glass_by_patient" ON "break_glass" USING btree ("patient_id","opened_at");
+--> next
+CREATE INDEX "death_records_by_patient" ON "death_records" USING btree ("patient_id","recorded_at");
+--> next
+CREATE UNIQUE INDEX "death_records_one" ON "death_records" USING btree ("patient_id") WHERE undone_at is null;
 --> next
 CREATE INDEX "imports_by_time" ON "imports" USING btree ("created_at","id");
 --> next

@@ -420,6 +420,37 @@ CREATE INDEX `practitioners_by_npi` ON `practitioners` (`npi`,`source`);
 --> next
 CREATE INDEX `practitioners_by_staff` ON `practitioners` (`staff_id`);
 --> next
+CREATE TABLE `break_glass` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`patient_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	CONSTRAINT "break_glass_forward" CHECK(ends_at > opened_at)
+);
+
+--> next
+CREATE INDEX `break_glass_by_staff` ON `break_glass` (`staff_id`,`ends_at`);
+--> next
+CREATE INDEX `break_glass_by_patient` ON `break_glass` (`patient_id`,`opened_at`);
+--> next
+CREATE TABLE `death_records` (
+	`id` text PRIMARY KEY NOT NULL,
+	`patient_id` text NOT NULL,
+	`evidence` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`accounts` text NOT NULL,
+	`undone_by` text,
+	`undone_at` integer
+);
+
+--> next
+CREATE INDEX `death_records_by_patient` ON `death_records` (`patient_id`,`recorded_at`);
+--> next
+CREATE UNIQUE INDEX `death_records_one` ON `death_records` (`patient_id`) WHERE undone_at is null;
+--> next
 CREATE TABLE `imports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`source` text NOT NULL,

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Language } from '#domain/reasons/text.ts'
+import { breakGlassOpened, breakGlassRefs } from '#server/outbox/templates/oversight.ts'
+import { contactChanged, contactChangedRefs } from '#server/outbox/templates/patients.ts'
 import { accountChangedRefs, invitationRefs, staffAccountChanged, staffInvitation, staffPasswordReset, staffSecondFactorReset } from '#server/outbox/templates/staff.ts'
 import type { MailText } from '#server/outbox/templates/text.ts'
 
@@ -27,6 +29,8 @@ const templates = {
   'staff-second-factor-reset': template(invitationRefs, staffSecondFactorReset),
   'staff-password-reset': template(invitationRefs, staffPasswordReset),
   'staff-account-changed': template(accountChangedRefs, staffAccountChanged),
+  'break-glass-opened': template(breakGlassRefs, breakGlassOpened),
+  'contact-changed': template(contactChangedRefs, contactChanged),
 } as const
 
 export type TemplateName = keyof typeof templates
