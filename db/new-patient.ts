@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ContactFacts, PatientFacts } from '#domain/feeds/facts.ts'
-import { foldName } from '#domain/names.ts'
+import { borneNames, nameRowsOf, shownKeys } from '#domain/patients/name-rows.ts'
 import { contactKey, tailKey } from '#domain/search-keys.ts'
 import type { Instant } from '#domain/time.ts'
 import type { NewId } from '#db/new-id.ts'
@@ -34,6 +34,8 @@ export type PreparedPatient = {
   /** Assigning system and value of each number. */
   numbers: readonly (readonly [system: string, value: string])[]
   patient: Values
+  /** Names beside the shown one, by which the person is found too. */
+  names: readonly Values[]
   identifiers: readonly Values[]
   contacts: readonly Values[]
 }
@@ -50,6 +52,7 @@ export function preparePatient(person: PatientToKeep, how: KeepHow): PreparedPat
       id, siteId: person.siteId, source: facts.source, sourceId: facts.sourceId, ...columnsOf(facts), sourceHash,
       restricted: person.restricted ?? false, madeFields: (person.madeFields ?? []).join(','), createdAt: how.at, updatedAt: how.at, version: 1,
     }),
+    names: nameRowsOf(borneNames(facts)).map((row, place) => valuesOf('patientNames', { patientId: id, place, ...row, birthDate: facts.birthDate })),
     identifiers: facts.identifiers.map((one) => valuesOf('patientIdentifiers', {
       id: how.newId('identifier', one.system, one.value), patientId: id, ...one, searchKey: tailKey(one.value),
     })),
@@ -73,13 +76,15 @@ function ageOf(facts: ContactFacts, how: KeepHow): { sinceAt: Instant; sinceProo
 
 /** The columns that a feed decides, with the keys by which they are found. */
 function columnsOf(facts: PatientFacts) {
-  const { source: _source, sourceId: _sourceId, identifiers: _identifiers, contacts: _contacts, ...columns } = facts
-  const familyKey = foldName(facts.legalFamily)
-  return { ...columns, familyKey, givenKey: foldName(facts.usedGiven ?? facts.legalGiven), familyHead: [...familyKey].slice(0, 3).join('') }
+  const { source: _source, sourceId: _sourceId, identifiers: _identifiers, contacts: _contacts, formerNames: _formerNames, ...columns } = facts
+  return {
+    ...columns, ...shownKeys(facts),
+    usedFamily: facts.usedFamily ?? null, pronouns: facts.pronouns ?? null, interpreterNeeded: facts.interpreterNeeded ?? false,
+  }
 }
 
 function hashOf(facts: PatientFacts): string {
   return createHash('sha256').update(JSON.stringify(facts, Object.keys(facts).toSorted().concat(nested))).digest('hex')
 }
 
-const nested = ['kind', 'system', 'value', 'use', 'sinceAt', 'sinceProof']
+const nested = ['family', 'given', 'kind', 'system', 'value', 'use', 'sinceAt', 'sinceProof']

@@ -43,6 +43,7 @@ export async function keepPatients(w: Writer, people: readonly PreparedPatient[]
     kept.push({ sourceId, outcome: before ? 'changed' : 'created', id })
   }
   await w.insertRows('patients', created.map((one) => one.patient))
+  await w.insertRows('patientNames', created.flatMap((one) => one.names))
   await w.insertRows('patientIdentifiers', created.flatMap((one) => one.identifiers))
   await w.insertRows('patientContacts', created.flatMap((one) => one.contacts))
   return kept
@@ -51,6 +52,9 @@ export async function keepPatients(w: Writer, people: readonly PreparedPatient[]
 async function changePatient(w: Writer, before: KnownRow, person: PreparedPatient, how: { at: number; newId: NewId }): Promise<void> {
   const { id: _id, siteId: _site, restricted: _restricted, madeFields: _made, createdAt: _created, ...columns } = rowOf('patients', person.patient)
   await w.update(w.t.patients).set({ ...columns, updatedAt: how.at, version: before.version + 1 }).where(eq(w.t.patients.id, before.id))
+  await w.delete(w.t.patientNames).where(eq(w.t.patientNames.patientId, before.id))
+  const names = person.names.map((values) => ({ ...rowOf('patientNames', values), patientId: before.id }))
+  if (names.length > 0) await w.insert(w.t.patientNames).values(names)
   const numbers = person.identifiers.map((values) => ({ ...rowOf('patientIdentifiers', values), patientId: before.id }))
   if (numbers.length > 0) await w.insert(w.t.patientIdentifiers).values(numbers).onConflictDoNothing()
   await changeContacts(w, before.id, person.contacts.map((values): ContactFacts => ({

@@ -1,10 +1,12 @@
+import { postgresNameWords, sqliteNameWords } from '#db/name-words.ts'
+
 /** Made again after every migration: a table rebuild silently drops a table's triggers. Audit is append-only (AD-05). */
 const appendOnly = ['audit_events', 'audit_seals']
 
 export const sqliteTriggers = appendOnly.flatMap((table) => ['UPDATE', 'DELETE'].map((act) => `
 DROP TRIGGER IF EXISTS ${table}_no_${act.toLowerCase()};
 CREATE TRIGGER ${table}_no_${act.toLowerCase()} BEFORE ${act} ON ${table}
-BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;`)).join('\n')
+BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;`)).join('\n') + sqliteNameWords
 
 /** On PostgreSQL a second trigger notes each event that the sealer has still to chain. */
 export const postgresTriggers = `
@@ -19,4 +21,5 @@ DROP TRIGGER IF EXISTS ${table}_frozen ON ${table};
 CREATE TRIGGER ${table}_frozen BEFORE UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_change();
 DROP TRIGGER IF EXISTS ${table}_not_emptied ON ${table};
 CREATE TRIGGER ${table}_not_emptied BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();`).join('\n')}
+${postgresNameWords}
 `

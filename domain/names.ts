@@ -38,11 +38,20 @@ export function foldWords(text: string): string[] {
 }
 
 /** A patient's or other person's name in its parts. */
-export type NameParts = { legalFamily: string; legalGiven: string; usedGiven: string | null }
+export type NameParts = {
+  legalFamily: string; legalGiven: string; usedGiven: string | null
+  /** The family name that is used, where it is not the legal one. */
+  usedFamily?: string | null
+}
 
-/** The name that is said: the used given name before the legal one, then the family name. */
+/** The name that is said: the used given and family name before the legal ones. */
 export function displayName(name: NameParts): string {
-  return `${name.usedGiven ?? name.legalGiven} ${name.legalFamily}`.trim()
+  return `${name.usedGiven ?? name.legalGiven} ${name.usedFamily ?? name.legalFamily}`.trim()
+}
+
+/** The name on documents. */
+export function legalName(name: NameParts): string {
+  return `${name.legalGiven} ${name.legalFamily}`.trim()
 }
 
 /** "Goldner995" → "Goldner". For the demo practice only: a real feed's names are kept as they come. */

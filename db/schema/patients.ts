@@ -11,14 +11,18 @@ export function patientTables(k: Kit) {
     legalGiven: k.text('legal_given').notNull(),
     /** The name that is used, shown first; null: the legal one. */
     usedGiven: k.text('used_given'),
+    usedFamily: k.text('used_family'),
+    /** As the person gives them. */
+    pronouns: k.text('pronouns'),
     /** Calendar date, `YYYY-MM-DD`. */
     birthDate: k.text('birth_date').notNull(),
     /** FHIR us-core birthsex: F, M, UNK. */
     sexAtBirth: k.text('sex_at_birth'),
-    /** FHIR administrative gender. */
+    /** The gender that the person gives; where none is known FHIR's administrative one. */
     gender: k.text('gender'),
     /** BCP 47, as the feed gives it. */
     language: k.text('language'),
+    interpreterNeeded: k.bool('interpreter_needed').notNull().default(false),
     /** Date of death if known; `deceased` alone when only a flag came (R13). */
     deceased: k.bool('deceased').notNull().default(false),
     deceasedOn: k.text('deceased_on'),
@@ -45,11 +49,45 @@ export function patientTables(k: Kit) {
     k.uniqueIndex('patients_source').on(t.source, t.sourceId),
     k.index('patients_by_name').on(t.familyKey, t.givenKey, t.id),
     k.index('patients_by_given').on(t.givenKey, t.familyKey, t.id),
-    k.index('patients_by_both').on(t.familyHead, t.givenKey, t.familyKey),
+    k.index('patients_by_both').on(t.familyHead, t.givenKey, t.familyKey, t.id),
     k.index('patients_by_birth').on(t.birthDate, t.familyKey, t.givenKey, t.id),
     k.index('patients_by_site').on(t.siteId, t.familyKey, t.givenKey, t.id),
     k.check('patients_birth_date', sql`length(birth_date) = 10`),
   ])
+
+  /**
+   * Names beside the one that is shown, and the end of each name from a later word on: who has only one name of one
+   * word has no row here. Written anew with every change of the person.
+   */
+  const patientNames = k.table('patient_names', {
+    patientId: k.text('patient_id').notNull().references(() => patients.id),
+    place: k.int('place').notNull(),
+    /** used, legal, former. */
+    use: k.text('use').notNull(),
+    /** The whole name. */
+    family: k.text('family').notNull(),
+    given: k.text('given').notNull(),
+    familyKey: k.key('family_key').notNull(),
+    givenKey: k.key('given_key').notNull(),
+    familyHead: k.key('family_head').notNull(),
+    birthDate: k.text('birth_date').notNull(),
+  }, (t) => [
+    k.primaryKey({ columns: [t.patientId, t.place] }),
+    k.index('patient_names_by_family').on(t.familyKey, t.givenKey, t.patientId),
+    k.index('patient_names_by_given').on(t.givenKey, t.familyKey, t.patientId),
+    k.index('patient_names_by_both').on(t.familyHead, t.givenKey, t.familyKey, t.patientId),
+    k.index('patient_names_by_birth').on(t.birthDate, t.familyKey, t.givenKey, t.patientId),
+    k.check('patient_names_use', sql`"use" in ('used','legal','former')`),
+  ])
+
+  /**
+   * Every folded family and given name in the practice, once: letters in the middle of a name and near spellings are
+   * looked for here, among some ten thousand words, and never among patients. Filled by triggers (db/name-words.ts).
+   */
+  const nameWords = k.table('name_words', {
+    id: k.serial('id'),
+    word: k.key('word').notNull(),
+  }, (t) => [k.uniqueIndex('name_words_one').on(t.word)])
 
   /** Identifiers as (assigning system, value): one person per pair. */
   const patientIdentifiers = k.table('patient_identifiers', {
@@ -148,6 +186,6 @@ export function patientTables(k: Kit) {
   ])
 
   return {
-    patients, patientIdentifiers, patientContacts, householdLinks, portalAccounts, practitioners,
+    patients, patientNames, nameWords, patientIdentifiers, patientContacts, householdLinks, portalAccounts, practitioners,
   }
 }

@@ -21,11 +21,20 @@ export type ContactFacts = {
   sinceProof: ContactProof | null
 }
 
+export type FormerName = { family: string; given: string }
+
 /** A patient as a feed says, before anything of ours is added. */
 export type PatientFacts = Origin & {
   legalFamily: string
   legalGiven: string
   usedGiven: string | null
+  /** The family name that is used, where it is not the legal one. */
+  usedFamily?: string | null
+  /** Names no longer borne: before a marriage, a change by court. Searched, not shown in lists. */
+  formerNames?: readonly FormerName[]
+  /** As the person gives them: "she/her", "elle". */
+  pronouns?: string | null
+  interpreterNeeded?: boolean
   birthDate: PlainDate
   sexAtBirth: string | null
   gender: string | null

@@ -18,6 +18,7 @@ export const humanName = z.object({
   family: text.optional(),
   given: z.array(text).max(20).optional(),
   prefix: z.array(text).max(20).optional(),
+  period: period.optional(),
 })
 export type HumanName = z.infer<typeof humanName>
 

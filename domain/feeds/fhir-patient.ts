@@ -5,13 +5,13 @@ import {
   type Identifier,
 } from '#domain/feeds/fhir-parts.ts'
 import { unreadable, type Mapped } from '#domain/feeds/mapped.ts'
+import { fhirExtension, genderOf, interpreterNeededIn, pronounsIn, sexAtBirthIn } from '#domain/feeds/patient-extensions.ts'
 import { contactsOf } from '#domain/feeds/patient-contacts.ts'
 import { namePartsOf } from '#domain/feeds/patient-names.ts'
 import { cleanName } from '#domain/names.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
 import { isPlainDate, localDateOf, type Instant, type PlainDate, type TimeZone } from '#domain/time.ts'
 
-const BIRTH_SEX = 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex'
 /** HL7 v2-0203: social security, driver's licence, passport, tax and national numbers. Never kept. */
 const neverKept = ['SS', 'DL', 'PPN', 'TAX', 'NI', 'NNUSA', 'SB']
 const neverKeptSystems = ['http://hl7.org/fhir/sid/us-ssn', 'urn:oid:2.16.840.1.113883.4.1']
@@ -22,7 +22,7 @@ const fhirPatient = z.object({
   resourceType: z.literal('Patient'),
   id: resourceId,
   meta: meta.optional(),
-  extension: z.array(z.object({ url: z.string(), valueCode: z.string().optional() })).optional(),
+  extension: z.array(fhirExtension).max(100).optional(),
   identifier: z.array(identifier).max(100).optional(),
   name: z.array(humanName).max(50).optional(),
   telecom: z.array(contactPoint).max(100).optional(),
@@ -46,10 +46,11 @@ export function patientFromFhir(resource: unknown, scene: FeedScene): Mapped<Pat
   const parsed = fhirPatient.safeParse(resource)
   if (!parsed.success) return unreadable(parsed.error)
   const patient = parsed.data
-  const names = namePartsOf(patient.name ?? [])
+  const names = namePartsOf(patient.name ?? [], scene.at)
   if ('refused' in names) return names
   const fault = birthDateFault(patient.birthDate, localDateOf(scene.at, scene.timeZone))
   if (fault) return { refused: fault }
+  const extensions = patient.extension ?? []
   const place = patient.address?.find((one) => one.use === 'home') ?? patient.address?.[0]
   return {
     mapped: {
@@ -57,8 +58,10 @@ export function patientFromFhir(resource: unknown, scene: FeedScene): Mapped<Pat
       sourceId: patient.id,
       ...names,
       birthDate: patient.birthDate ?? '',
-      sexAtBirth: patient.extension?.find((one) => one.url === BIRTH_SEX)?.valueCode ?? null,
-      gender: patient.gender ?? null,
+      sexAtBirth: sexAtBirthIn(extensions),
+      gender: genderOf(extensions, patient.gender),
+      pronouns: pronounsIn(extensions),
+      interpreterNeeded: interpreterNeededIn(extensions),
       language: languageOf(patient),
       deceased: patient.deceasedBoolean === true || patient.deceasedDateTime !== undefined,
       deceasedOn: dateWrittenIn(patient.deceasedDateTime),

@@ -1,7 +1,11 @@
 import { foldName, foldWords } from '#domain/names.ts'
 
 /** A name that somebody bears or bore. */
-export type BorneName = { family: string; given: string; use: 'used' | 'legal' | 'former' }
+export type BorneName = {
+  family: string; given: string; use: 'used' | 'legal' | 'former'
+  /** The folded names, where whoever asks has them already. */
+  keys?: { family: string; given: string }
+}
 
 /**
  * How well typed words fit a name, 0 best; `FORMER` is added to a name no longer borne.
@@ -24,8 +28,8 @@ export function nameFit(words: readonly string[], familyWords: number | null, na
 }
 
 function fitOf(words: readonly string[], familyWords: number | null, name: BorneName): number | null {
-  const family = foldName(name.family)
-  const given = foldName(name.given)
+  const family = name.keys?.family ?? foldName(name.family)
+  const given = name.keys?.given ?? foldName(name.given)
   const fits = splitsOf(words, familyWords).flatMap((split) => splitFit(split, family, given) ?? [])
   if (fits.length > 0) return Math.min(...fits)
   const starts = [...startsOf(name.family), ...startsOf(name.given)]
@@ -58,7 +62,7 @@ function splitFit(split: NameSplit, family: string, given: string): number | nul
 }
 
 /** What a name begins with from each of its words on: "de la Cruz" begins as "delacruz", "lacruz" and "cruz". */
-function startsOf(name: string): string[] {
+export function startsOf(name: string): string[] {
   const words = wordsOfName(name)
   return words.map((_, at) => words.slice(at).join(''))
 }

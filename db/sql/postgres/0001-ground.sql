@@ -241,10 +241,13 @@ CREATE TABLE "patients" (
 	"legal_family" text NOT NULL,
 	"legal_given" text NOT NULL,
 	"used_given" text,
+	"used_family" text,
+	"pronouns" text,
 	"birth_date" text NOT NULL,
 	"sex_at_birth" text,
 	"gender" text,
 	"language" text,
+	"interpreter_needed" boolean DEFAULT false NOT NULL,
 	"deceased" boolean DEFAULT false NOT NULL,
 	"deceased_on" text,
 	"restricted" boolean DEFAULT false NOT NULL,
@@ -261,6 +264,27 @@ CREATE TABLE "patients" (
 	"updated_at" bigint NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "patients_birth_date" CHECK (length(birth_date) = 10)
+);
+
+--> next
+CREATE TABLE "patient_names" (
+	"patient_id" text NOT NULL,
+	"place" integer NOT NULL,
+	"use" text NOT NULL,
+	"family" text NOT NULL,
+	"given" text NOT NULL,
+	"family_key" text collate "C" NOT NULL,
+	"given_key" text collate "C" NOT NULL,
+	"family_head" text collate "C" NOT NULL,
+	"birth_date" text NOT NULL,
+	CONSTRAINT "patient_names_patient_id_place_pk" PRIMARY KEY("patient_id","place"),
+	CONSTRAINT "patient_names_use" CHECK ("use" in ('used','legal','former'))
+);
+
+--> next
+CREATE TABLE "name_words" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"word" text collate "C" NOT NULL
 );
 
 --> next
@@ -535,6 +559,8 @@ ALTER TABLE "staff_invitations" ADD CONSTRAINT "staff_invitations_staff_id_staff
 --> next
 ALTER TABLE "portal_policies" ADD CONSTRAINT "portal_policies_portal_id_portals_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portals"("id") ON DELETE no action ON UPDATE no action;
 --> next
+ALTER TABLE "patient_names" ADD CONSTRAINT "patient_names_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> next
 ALTER TABLE "patient_identifiers" ADD CONSTRAINT "patient_identifiers_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
 --> next
 ALTER TABLE "patient_contacts" ADD CONSTRAINT "patient_contacts_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
@@ -599,11 +625,21 @@ CREATE INDEX "patients_by_name" ON "patients" USING btree ("family_key","given_k
 --> next
 CREATE INDEX "patients_by_given" ON "patients" USING btree ("given_key","family_key","id");
 --> next
-CREATE INDEX "patients_by_both" ON "patients" USING btree ("family_head","given_key","family_key");
+CREATE INDEX "patients_by_both" ON "patients" USING btree ("family_head","given_key","family_key","id");
 --> next
 CREATE INDEX "patients_by_birth" ON "patients" USING btree ("birth_date","family_key","given_key","id");
 --> next
 CREATE INDEX "patients_by_site" ON "patients" USING btree ("site_id","family_key","given_key","id");
+--> next
+CREATE INDEX "patient_names_by_family" ON "patient_names" USING btree ("family_key","given_key","patient_id");
+--> next
+CREATE INDEX "patient_names_by_given" ON "patient_names" USING btree ("given_key","family_key","patient_id");
+--> next
+CREATE INDEX "patient_names_by_both" ON "patient_names" USING btree ("family_head","given_key","family_key","patient_id");
+--> next
+CREATE INDEX "patient_names_by_birth" ON "patient_names" USING btree ("birth_date","family_key","given_key","patient_id");
+--> next
+CREATE UNIQUE INDEX "name_words_one" ON "name_words" USING btree ("word");
 --> next
 CREATE UNIQUE INDEX "patient_identifiers_one" ON "patient_identifiers" USING btree ("system","value");
 --> next

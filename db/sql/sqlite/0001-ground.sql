@@ -289,10 +289,13 @@ CREATE TABLE `patients` (
 	`legal_family` text NOT NULL,
 	`legal_given` text NOT NULL,
 	`used_given` text,
+	`used_family` text,
+	`pronouns` text,
 	`birth_date` text NOT NULL,
 	`sex_at_birth` text,
 	`gender` text,
 	`language` text,
+	`interpreter_needed` integer DEFAULT false NOT NULL,
 	`deceased` integer DEFAULT false NOT NULL,
 	`deceased_on` text,
 	`restricted` integer DEFAULT false NOT NULL,
@@ -318,11 +321,43 @@ CREATE INDEX `patients_by_name` ON `patients` (`family_key`,`given_key`,`id`);
 --> next
 CREATE INDEX `patients_by_given` ON `patients` (`given_key`,`family_key`,`id`);
 --> next
-CREATE INDEX `patients_by_both` ON `patients` (`family_head`,`given_key`,`family_key`);
+CREATE INDEX `patients_by_both` ON `patients` (`family_head`,`given_key`,`family_key`,`id`);
 --> next
 CREATE INDEX `patients_by_birth` ON `patients` (`birth_date`,`family_key`,`given_key`,`id`);
 --> next
 CREATE INDEX `patients_by_site` ON `patients` (`site_id`,`family_key`,`given_key`,`id`);
+--> next
+CREATE TABLE `patient_names` (
+	`patient_id` text NOT NULL,
+	`place` integer NOT NULL,
+	`use` text NOT NULL,
+	`family` text NOT NULL,
+	`given` text NOT NULL,
+	`family_key` text NOT NULL,
+	`given_key` text NOT NULL,
+	`family_head` text NOT NULL,
+	`birth_date` text NOT NULL,
+	PRIMARY KEY(`patient_id`, `place`),
+	FOREIGN KEY (`patient_id`) REFERENCES `patients`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "patient_names_use" CHECK("use" in ('used','legal','former'))
+);
+
+--> next
+CREATE INDEX `patient_names_by_family` ON `patient_names` (`family_key`,`given_key`,`patient_id`);
+--> next
+CREATE INDEX `patient_names_by_given` ON `patient_names` (`given_key`,`family_key`,`patient_id`);
+--> next
+CREATE INDEX `patient_names_by_both` ON `patient_names` (`family_head`,`given_key`,`family_key`,`patient_id`);
+--> next
+CREATE INDEX `patient_names_by_birth` ON `patient_names` (`birth_date`,`family_key`,`given_key`,`patient_id`);
+--> next
+CREATE TABLE `name_words` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`word` text NOT NULL
+);
+
+--> next
+CREATE UNIQUE INDEX `name_words_one` ON `name_words` (`word`);
 --> next
 CREATE TABLE `patient_identifiers` (
 	`id` text PRIMARY KEY NOT NULL,

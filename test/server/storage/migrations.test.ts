@@ -54,7 +54,7 @@ test('a migration that would lose rows, or a table with rows, changes nothing', 
   const two = { '0002-sites': [`insert into sites (id, name, time_zone, jurisdiction, source) values ('a', 'A', 'UTC', 'NY', 'console')`] }
   await migrate(address, { folder: folderWith(two) })
   await migrate(address, { folder: folderWith(two) })
-  for (const statement of ['delete from sites', 'alter table sites rename to places']) {
+  for (const statement of ['delete from sites', 'alter table sites rename to spots']) {
     const folder = folderWith({ ...two, '0003-loses': [statement] })
     await expect(migrate(address, { folder }), statement).rejects.toThrow('would lose rows of sites')
   }
@@ -65,7 +65,7 @@ test('the triggers that keep the record are there after a table was rebuilt, and
   const address = await freshAddress()
   const before = await triggers(address)
   expect(before.length).toBeGreaterThanOrEqual(4)
-  const statement = before.map((name) => (engine === 'sqlite' ? `drop trigger ${name}` : `drop trigger ${name} on ${name.replace(/_(frozen|not_emptied|unsealed)$/, '')}`))
+  const statement = before.map((name) => (engine === 'sqlite' ? `drop trigger ${name}` : `drop trigger ${name} on ${name.replace(/_(frozen|not_emptied|unsealed|words_new|words_changed)$/, '')}`))
   const folder = folderWith({ '0002-rebuild': statement })
   await migrate(address, { folder })
   expect(await triggers(address)).toEqual(before)
