@@ -19,7 +19,7 @@ export async function settled(page: Page): Promise<void> {
 async function firstRow(page: Page): Promise<void> {
   await at('/patients')(page)
   await page.locator('main a[href^="/patients/"]').first().click()
-  await page.getByRole('tablist').waitFor()
+  await page.locator('main nav a[aria-current="page"]').waitFor()
   await settled(page)
 }
 
