@@ -11,7 +11,7 @@ function Keys({ bindings, modal = false }: { bindings: KeyBinding[]; modal?: boo
 const bound = (keys: string, run: () => void): KeyBinding => ({ keys, group: 'act', label: 'keys.send', run })
 
 test('a letter works on the screen and not while somebody types', async () => {
-  const claim = vi.fn()
+  const claim = vi.fn<() => void>()
   render(<><Keys bindings={[bound('c', claim)]} /><input aria-label="note" /></>)
   const user = userEvent.setup()
   await user.type(screen.getByLabelText('note'), 'c')
@@ -23,7 +23,7 @@ test('a letter works on the screen and not while somebody types', async () => {
 })
 
 test('Ctrl Enter works from inside a text field', async () => {
-  const send = vi.fn()
+  const send = vi.fn<() => void>()
   render(<><Keys bindings={[bound('ctrl+enter', send)]} /><textarea aria-label="note" /></>)
   const user = userEvent.setup()
   await user.click(screen.getByLabelText('note'))
@@ -32,8 +32,8 @@ test('Ctrl Enter works from inside a text field', async () => {
 })
 
 test('G then a letter jumps, and the letter alone keeps its own meaning', async () => {
-  const home = vi.fn()
-  const hold = vi.fn()
+  const home = vi.fn<() => void>()
+  const hold = vi.fn<() => void>()
   render(<Keys bindings={[bound('g h', home), bound('h', hold)]} />)
   const user = userEvent.setup()
   await user.keyboard('gh')
@@ -42,8 +42,8 @@ test('G then a letter jumps, and the letter alone keeps its own meaning', async 
 })
 
 test('somebody who switched letters off keeps the keys with Ctrl and Alt', async () => {
-  const claim = vi.fn()
-  const lock = vi.fn()
+  const claim = vi.fn<() => void>()
+  const lock = vi.fn<() => void>()
   render(
     <KeySettings value={{ singleKeys: false }}>
       <Keys bindings={[bound('c', claim), bound('g h', claim), bound('?', claim), bound('alt+l', lock)]} />
@@ -55,8 +55,8 @@ test('somebody who switched letters off keeps the keys with Ctrl and Alt', async
 })
 
 test('an open dialog silences the keys of the screen beneath it', async () => {
-  const beneath = vi.fn()
-  const inside = vi.fn()
+  const beneath = vi.fn<() => void>()
+  const inside = vi.fn<() => void>()
   const { rerender } = render(<><Keys bindings={[bound('c', beneath)]} /><Keys modal bindings={[bound('x', inside)]} /></>)
   const user = userEvent.setup()
   await user.keyboard('cx')
@@ -67,7 +67,7 @@ test('an open dialog silences the keys of the screen beneath it', async () => {
 })
 
 test('the keyboard sheet is told exactly the keys that work', () => {
-  const { unmount } = render(<Keys bindings={[bound('c', vi.fn()), bound('ctrl+k', vi.fn())]} />)
+  const { unmount } = render(<Keys bindings={[bound('c', vi.fn<() => void>()), bound('ctrl+k', vi.fn<() => void>())]} />)
   expect(activeKeys().map(({ keys }) => keys)).toEqual(['c', 'ctrl+k'])
   unmount()
   expect(activeKeys()).toEqual([])

@@ -29,7 +29,7 @@ function oneLock() {
   }
 }
 
-const heard = () => ({ onChanged: vi.fn(), onInstants: vi.fn(), onEnd: vi.fn() }) satisfies LiveListeners
+const heard = () => ({ onChanged: vi.fn<LiveListeners['onChanged']>(), onInstants: vi.fn<LiveListeners['onInstants']>(), onEnd: vi.fn<LiveListeners['onEnd']>() }) satisfies LiveListeners
 const soon = () => vi.advanceTimersByTimeAsync(0)
 
 beforeEach(() => {

@@ -17,7 +17,7 @@ function openFor(role: Role, rows: PatientRow[] = [], requests: unknown[] = []) 
     'GET /two-person-requests': list('two-person-requests', requests),
   })
   const session = buildSession({ roles: [role] })
-  const close = vi.fn()
+  const close = vi.fn<() => void>()
   return { server, close, ...renderConsole(<Palette session={session.session} onClose={close} />, { session }) }
 }
 

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { DecisionButton } from '#client/ui/DecisionButton.tsx'
 import { Failure } from '#client/ui/Failure.tsx'
 import { Refused, Unreachable, type Problem } from '#client/ui/refused.ts'
-import { RestrictedChart } from '#client/ui/RestrictedChart.tsx'
+import { RestrictedChart, type ChartReason } from '#client/ui/RestrictedChart.tsx'
 import { SHOWN_AFTER, Waiting } from '#client/ui/Waiting.tsx'
 import { allow, deny } from '#domain/decision.ts'
 import { renderConsole } from '#test/client/support/render-console.tsx'
@@ -28,14 +28,14 @@ test('a quick answer never flickers: loading is shown after 300 ms only', () => 
 })
 
 test('a refusal says what is so, the next step, the rule, and a sentence to say aloud', () => {
-  renderConsole(<Failure error={refused(409, { say: 'It is on its way.' })} onRetry={vi.fn()} />)
+  renderConsole(<Failure error={refused(409, { say: 'It is on its way.' })} onRetry={vi.fn<() => void>()} />)
   for (const part of ['Sent 4 minutes ago, wait 6 more', 'A new code would stop the one on its way.', 'Rule R2', '“It is on its way.”']) {
     expect(screen.getByText(part)).toBeTruthy()
   }
 })
 
 test('a fault of the server says that nothing was changed, and gives a number to tell', async () => {
-  const again = vi.fn()
+  const again = vi.fn<() => void>()
   const { user } = renderConsole(<Failure error={refused(500)} onRetry={again} />)
   expect(screen.getByText('That did not work, and nothing was changed')).toBeTruthy()
   expect(screen.getByText('4F20C7AA1')).toBeTruthy()
@@ -45,7 +45,7 @@ test('a fault of the server says that nothing was changed, and gives a number to
 
 test('without a line the screen tries again by itself', () => {
   vi.useFakeTimers()
-  const again = vi.fn()
+  const again = vi.fn<() => void>()
   renderConsole(<Failure error={new Unreachable()} onRetry={again} />)
   expect(screen.getByText('You can read what is open. Writing waits; nothing is lost.')).toBeTruthy()
   act(() => void vi.advanceTimersByTime(8_000))
@@ -53,7 +53,7 @@ test('without a line the screen tries again by itself', () => {
 })
 
 test('a refused button keeps its place, takes the focus, says why and does nothing', async () => {
-  const press = vi.fn()
+  const press = vi.fn<() => void>()
   const { user } = renderConsole(<DecisionButton decision={deny('OWN_REQUEST')} onClick={press}>Approve</DecisionButton>)
   await user.tab()
   const button = screen.getByRole('button', { name: 'Approve' })
@@ -65,15 +65,15 @@ test('a refused button keeps its place, takes the focus, says why and does nothi
 })
 
 test('an allowed button acts', async () => {
-  const press = vi.fn()
+  const press = vi.fn<() => void>()
   const { user } = renderConsole(<DecisionButton decision={allow} onClick={press}>Approve</DecisionButton>)
   await user.click(screen.getByRole('button', { name: 'Approve' }))
   expect(press).toHaveBeenCalledOnce()
 })
 
 test('a restricted chart does not open on "other" without words', async () => {
-  const open = vi.fn()
-  const { user } = renderConsole(<RestrictedChart onOpen={open} onLeave={vi.fn()} />)
+  const open = vi.fn<(reason: ChartReason) => void>()
+  const { user } = renderConsole(<RestrictedChart onOpen={open} onLeave={vi.fn<() => void>()} />)
   await user.click(screen.getByRole('radio', { name: 'Other, in words' }))
   await user.click(screen.getByRole('button', { name: 'Open' }))
   expect(open).not.toHaveBeenCalled()

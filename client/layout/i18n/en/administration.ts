@@ -13,21 +13,23 @@ export const administration = {
     ask: 'Ask for approval', asked: 'Asked. A second person decides within 24 hours.', invited: 'Invited. The link is on its way.',
     act: {
       'change-roles': 'Change roles…', 'change-sites': 'Change sites…', 'reset-second-factor': 'Reset second factor…',
-      'end-sessions': 'End sessions', enable: 'Enable…', disable: 'Disable…',
+      'resend-invitation': 'Send the invitation again', 'reset-password': 'Reset password…', 'end-sessions': 'End sessions', enable: 'Enable…', disable: 'Disable…',
     },
     effect: {
       invite: 'Nothing happens until a second person approves. The password and the second factor are the colleague’s own.',
       'change-roles': 'A privacy officer decides. Then the roles of %{name} change and every open session ends.',
       'reset-second-factor': 'A privacy officer decides. Then the second factor of %{name} stops working and a link goes out by mail.',
+      'resend-invitation': 'A new link goes to the address of %{name}; the earlier one stops working.',
+      'reset-password': 'A privacy officer decides. Then the password of %{name} stops working and a link goes out by mail. Nobody else sees the new one.',
       'end-sessions': 'Every open session of %{name} ends at once. Signing in again stays possible.',
       enable: 'A privacy officer decides. Then %{name} can sign in again.',
       disable: 'At once: %{name} cannot sign in, every open session ends, and mail to them stops.',
     },
-    done: { 'change-sites': 'Sites kept', 'end-sessions': 'Sessions ended', disable: 'Disabled' },
+    done: { 'resend-invitation': 'Invitation sent again', 'change-sites': 'Sites kept', 'end-sessions': 'Sessions ended', disable: 'Disabled' },
   },
   sites: {
     name: 'Name', jurisdiction: 'State law', jurisdiction_hint: 'Two letters, such as NY.', zone: 'Time zone', phone: 'Phone', retired: 'Retired',
-    open: 'Open', act: 'Change', change: 'Change', add: 'Add a site', keep: 'Keep', kept: 'Site kept', none: 'No sites yet',
+    open: 'Open', act: 'Change', change: 'Change', add: 'Add a site', keep: 'Keep', kept: 'Site kept', retire: 'Retire', retire_title: 'Retire this site', retire_effect: '%{name} is offered nowhere any more. Its records stay.', retired_now: 'Site retired', none: 'No sites yet',
   },
   portals: {
     under: 'The rules as each portal publishes them. They are changed elsewhere, by two persons, with a date.', name: 'Portal',
@@ -77,7 +79,7 @@ export const administration = {
     decline_effect: 'Nothing of it will happen. %{name} sees your reason.', done_approve: 'Approved, and done', done_decline: 'Declined', done_withdraw: 'Withdrawn',
     state: { open: 'Waits', approved: 'Approved', declined: 'Declined', withdrawn: 'Withdrawn', expired: 'Ended unanswered', dead: 'Ended' },
     act: {
-      'staff.invite': 'Invite a colleague', 'staff.change-roles': 'Change roles', 'staff.enable': 'Enable again', 'staff.reset-second-factor': 'Reset a second factor',
+      'staff.invite': 'Invite a colleague', 'staff.change-roles': 'Change roles', 'staff.enable': 'Enable again', 'staff.reset-second-factor': 'Reset a second factor', 'staff.reset-password': 'Reset a password',
     },
   },
 }

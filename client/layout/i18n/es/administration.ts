@@ -14,21 +14,23 @@ export const administration: typeof english = {
     ask: 'Pedir aprobación', asked: 'Pedido. Una segunda persona decide en 24 horas.', invited: 'Invitación en camino.',
     act: {
       'change-roles': 'Cambiar funciones…', 'change-sites': 'Cambiar sitios…', 'reset-second-factor': 'Restablecer el segundo factor…',
-      'end-sessions': 'Terminar sesiones', enable: 'Activar…', disable: 'Desactivar…',
+      'resend-invitation': 'Reenviar la invitación', 'reset-password': 'Restablecer la contraseña…', 'end-sessions': 'Terminar sesiones', enable: 'Activar…', disable: 'Desactivar…',
     },
     effect: {
       invite: 'No pasa nada hasta que otra persona apruebe. La contraseña y el segundo factor son del colega.',
       'change-roles': 'Decide privacidad. Entonces cambian las funciones de %{name} y terminan sus sesiones abiertas.',
       'reset-second-factor': 'Decide privacidad. Entonces el segundo factor de %{name} deja de servir y sale un enlace por correo.',
+      'resend-invitation': 'Va un enlace nuevo a la dirección de %{name}; el anterior deja de servir.',
+      'reset-password': 'Decide privacidad. Entonces la contraseña de %{name} deja de servir y sale un enlace por correo. Nadie más ve la nueva.',
       'end-sessions': 'Todas las sesiones de %{name} terminan al instante. Puede volver a iniciar sesión.',
       enable: 'Decide privacidad. Entonces %{name} puede volver a iniciar sesión.',
       disable: 'Al instante: %{name} no puede iniciar sesión, sus sesiones terminan y no recibe más correo.',
     },
-    done: { 'change-sites': 'Sitios guardados', 'end-sessions': 'Sesiones terminadas', disable: 'Desactivado' },
+    done: { 'resend-invitation': 'Invitación reenviada', 'change-sites': 'Sitios guardados', 'end-sessions': 'Sesiones terminadas', disable: 'Desactivado' },
   },
   sites: {
     name: 'Nombre', jurisdiction: 'Ley estatal', jurisdiction_hint: 'Dos letras, como NY.', zone: 'Zona horaria', phone: 'Teléfono', retired: 'Retirado',
-    open: 'Abierto', act: 'Cambio', change: 'Cambiar', add: 'Añadir un sitio', keep: 'Guardar', kept: 'Sitio guardado', none: 'Aún no hay sitios',
+    open: 'Abierto', act: 'Cambio', change: 'Cambiar', add: 'Añadir un sitio', keep: 'Guardar', kept: 'Sitio guardado', retire: 'Retirar', retire_title: 'Retirar este sitio', retire_effect: '%{name} ya no se ofrece en ninguna parte. Sus registros quedan.', retired_now: 'Sitio retirado', none: 'Aún no hay sitios',
   },
   portals: {
     under: 'Las reglas tal como las publica cada portal. Se cambian en otra parte, entre dos personas y con fecha.', name: 'Portal',
@@ -81,7 +83,7 @@ export const administration: typeof english = {
     state: { open: 'Espera', approved: 'Aprobada', declined: 'Rechazada', withdrawn: 'Retirada', expired: 'Terminó sin respuesta', dead: 'Terminada' },
     act: {
       'staff.invite': 'Invitar a un colega', 'staff.change-roles': 'Cambiar funciones', 'staff.enable': 'Activar de nuevo',
-      'staff.reset-second-factor': 'Restablecer un segundo factor',
+      'staff.reset-second-factor': 'Restablecer un segundo factor', 'staff.reset-password': 'Restablecer una contraseña',
     },
   },
 }
