@@ -45,7 +45,7 @@ const name = '([^\\d]{1,60}?)'
 /** What may come after the last name: a truncation sign, a date, or an element of another kind. */
 const after = '\\s*(?=DD[EFG][NTU]|DD[A-D]|DB[A-D]\\s*\\d|DC[A-U]|DA[EGHLQRS]|$)'
 const shapes: readonly { pattern: RegExp; codes: RegExp }[] = [
-  { pattern: shape(`DCS${name}\\s*DDE[NTU](?!DDE)\\s*DAC${name}\\s*DDF[NTU](?!DDF)(?:\\s*DAD${name}\\s*DDG[NTU])?`), codes: /DDE[NTU](?!DDE)/g },
+  { pattern: shape(`DCS${name}\\s*DDE[NTU]\\s*DAC${name}\\s*DDF[NTU](?:\\s*DAD${name}\\s*DDG[NTU])?`), codes: /DDE[NTU](?!DDE)/g },
   { pattern: shape(`DCS${name}\\s*DAC${name}(?:\\s*DAD${name})?${after}`), codes: /DAC/g },
   { pattern: shape(`DCS${name}\\s*DCT${name}${after}`), codes: /DCT/g },
   { pattern: shape(`DAB${name}\\s*DAC${name}(?:\\s*DAD${name})?${after}`), codes: /DAC/g },

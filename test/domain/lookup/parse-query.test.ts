@@ -25,6 +25,8 @@ describe('one box takes a name and a birth date in any order', () => {
     ['green 3 1 2004', { names: ['green'], birth: [march] }],
     ['green dob 3/1/2004', { names: ['green'], birth: [march] }],
     ['green DOB:3/1/2004', { names: ['green'], birth: [march] }],
+    ['1 mar 2004 de la cruz', { names: ['de', 'la', 'cruz'], birth: [march] }],
+    ['cruz de 1 mar 2004', { names: ['cruz', 'de'], birth: [march] }],
     ['3/1/2004', { birth: [march] }],
     ['3/1', { birth: [marchFirst] }],
     ['g 3/1/2004', { names: ['g'], birth: [march] }],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { birthFits, singleDaysOf } from '#domain/lookup/birth-readings.ts'
 import type { BirthReading } from '#domain/lookup/birth-readings.ts'
-import { OLDEST_AGE } from '#domain/lookup/calendar-parts.ts'
+import { OLDEST_AGE, yearsOf } from '#domain/lookup/calendar-parts.ts'
 import { monthOf } from '#domain/lookup/month-names.ts'
 import { readTypedDate } from '#domain/lookup/typed-dates.ts'
 import { addDays, isPlainDate } from '#domain/time.ts'
@@ -104,6 +104,12 @@ describe('the names of the months', () => {
     const firsts = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
     expect(firsts.map(monthOf)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
     expect([monthOf('set'), monthOf('maria'), monthOf('')]).toEqual([9, null, null])
+  })
+})
+
+describe('the years that are meant', () => {
+  test.each([['04', [2004]], ['15', [2015, 1915]], ['25', [2025, 1925]], ['26', [1926]], ['2004', [2004]], ['2026', []], ['1895', [1895]], ['1894', []]])('by %s', (digits, years) => {
+    expect(yearsOf(digits, today)).toEqual(years)
   })
 })
 

@@ -11,7 +11,7 @@ describe('what parts the cells of a roster', () => {
     ['semicolons beside commas in the cells', 'Name;City;DOB\nGreen, Ann;Albany, NY;3/1/04\nBrown, Bob;Troy, NY;3/2/04\n', ';', 3],
     ['commas beside quoted semicolons', 'Last,Notes\nGreen,"a;b;c"\nBrown,"d;e;f"\n', ',', 2],
     ['quoted line breaks', 'Last,Address,DOB\nGreen,"1 Main St\nApt 2, left",3/1/04\nBrown,"2 Main St\r\nApt 3",3/2/04\n', ',', 3],
-    ['quoted quotes', 'Last;Used\nGreen;"Ann ""Annie, Nan"" A."\nBrown;"Bob ""Bo, B"""\n', ';', 2],
+    ['quoted quotes', 'Last;Used\nGreen;"Ann ""Annie; Nan;"" A."\nBrown;"Bob ""Bo; B"""\n', ';', 2],
     ['an inch sign inside a cell', 'Last,Height,City\nGreen,5\'11",Albany\nBrown,6\'0",Troy\n', ',', 3],
     ['title lines above the table', 'Patient list as of 3/1/2024\n\nLast;First;DOB\nGreen;Ann;x\nBrown;Bob;y\nGray;Cy;z\n', ';', 3],
     ['rows of another width here and there', 'Last,First,DOB\nGreen,Ann,x\nBrown,Bob\nGray,Cy,z\nWhite,Di,u\n', ',', 3],
