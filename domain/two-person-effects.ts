@@ -33,6 +33,15 @@ export const effectSentences = {
     en: 'A mail to {email} carries a link; {name} chooses a new one there. Nobody else sees it.',
     es: 'Un correo a {email} lleva un enlace; {name} elige allí otra. Nadie más la ve.',
   },
+  'patient.undo-deceased.record': {
+    en: '{name} (MRN ···{mrn}) is no longer recorded as deceased.',
+    es: '{name} (expediente ···{mrn}) deja de constar como fallecido.',
+  },
+  'patient.undo-deceased.accounts': {
+    en: 'Portal accounts that the record suspended can be used again. Ended invitations stay ended.',
+    es: 'Las cuentas de portal que el registro suspendió se pueden usar de nuevo. Las invitaciones terminadas siguen terminadas.',
+  },
+  'patient.undo-deceased.mail': { en: 'Mail to the patient may go out again.', es: 'Puede volver a salir correo al paciente.' },
 } as const satisfies Record<string, Record<Language, string>>
 
 export type EffectKey = keyof typeof effectSentences

@@ -4,6 +4,7 @@ import type { AnyRoute } from '#server/http/route.ts'
 import { jobRoutes } from '#server/jobs/routes.ts'
 import { outboxRoutes } from '#server/outbox/routes.ts'
 import { patientRoutes } from '#server/patients/routes.ts'
+import { patientTwoPersonActs } from '#server/patients/two-person-acts.ts'
 import { portalRoutes } from '#server/portals/routes.ts'
 import { siteRoutes } from '#server/sites/routes.ts'
 import { staffRoutes } from '#server/staff/routes.ts'
@@ -15,7 +16,7 @@ export const routes: readonly AnyRoute[] = [
   ...accountRoutes,
   ...staffRoutes,
   ...siteRoutes,
-  ...twoPersonRoutes(staffActs),
+  ...twoPersonRoutes([...staffActs, ...patientTwoPersonActs]),
   ...outboxRoutes,
   ...jobRoutes,
   ...auditRoutes,

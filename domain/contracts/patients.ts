@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deathEvidence } from '#domain/patient-acts.ts'
 import { serviceStates } from '#domain/portals/as-of.ts'
 
 const id = z.string().min(1).max(100).regex(/^[\w.:-]+$/)
@@ -66,6 +67,10 @@ const contactPoint = z.strictObject({
   sinceProof: z.enum(contactProofs),
   /** Whole days on file. */
   ageDays: z.int(),
+  /** Somebody of the household reads it too, though the patient is 12 or older (R10). */
+  shared: z.boolean(),
+  /** A mail to it came back for good. */
+  bounced: z.boolean(),
 })
 
 const portalStandingAnswer = z.strictObject({
@@ -90,6 +95,11 @@ const householdPerson = z.strictObject({
   source: z.string(),
 })
 
+const recordAlert = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['restricted', 'contact-bounced', 'contact-shared']) }),
+  z.strictObject({ kind: z.literal('band'), age: z.union([z.literal(12), z.literal(18)]), on: date, passed: z.boolean() }),
+])
+
 /** The record's overview: who, where, which portals, who belongs to them, and where the facts come from. */
 export const patientOverview = z.strictObject({
   id,
@@ -102,14 +112,23 @@ export const patientOverview = z.strictObject({
   legalGiven: z.string(),
   legalFamily: z.string(),
   usedGiven: z.string().nullable(),
+  usedFamily: z.string().nullable(),
+  /** Names no longer borne. */
+  formerNames: z.array(z.string()),
   birthDate: date,
   age: z.int(),
   sexAtBirth: z.string().nullable(),
   gender: z.string().nullable(),
+  pronouns: z.string().nullable(),
+  interpreterNeeded: z.boolean(),
   /** BCP 47. */
   language: z.string().nullable(),
   deceased: z.boolean(),
   deceasedOn: date.nullable(),
+  /** Who recorded the death at a desk; null: alive, or it came with a feed. */
+  death: z.strictObject({ evidence: z.enum(deathEvidence), recordedAt: instant, recordedBy: z.string() }).nullable(),
+  /** What must be seen first, at most two, by rank. */
+  alerts: z.array(recordAlert).max(2),
   city: z.string().nullable(),
   state: z.string().nullable(),
   mrnTail: z.string().max(4),

@@ -1,40 +1,66 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { ageAt } from '#domain/birthdays.ts'
 import type { AuditFact, PurposeOfUse } from '#domain/audit-events.ts'
-import type { ContactProof, PatientOverview } from '#domain/contracts/patients.ts'
+import type { PatientOverview } from '#domain/contracts/patients.ts'
 import { displayName } from '#domain/names.ts'
+import type { DeathEvidence } from '#domain/patient-acts.ts'
+import { recordAlerts } from '#domain/patients/record-alerts.ts'
 import { isSynthetic } from '#domain/patients/synthetic-sources.ts'
 import type { Role } from '#domain/roles.ts'
-import { DAY, isoOf, isoOrNull } from '#domain/time.ts'
+import { isoOf, isoOrNull, localDateOf } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
-import { done, type Act, type Outcome } from '#server/http/act.ts'
+import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
+import { contactsOf } from '#server/patients/contacts-of.ts'
 import { householdOf } from '#server/patients/household.ts'
-import { maskedContact, mrnTail } from '#server/patients/mask.ts'
-import { openChart, type PatientRecord } from '#server/patients/patients.ts'
+import { mrnTail } from '#server/patients/mask.ts'
+import { formerNamesOf } from '#server/patients/names-of.ts'
+import { openChart, type OpenedChart } from '#server/patients/patients.ts'
 import { portalsOf } from '#server/patients/portals-of.ts'
 
 /** The overview of one record: identity, masked contacts, portals, household, where the facts come from. */
 export async function readPatient(db: Reader, act: Act, { params }: { params: { id: string } }): Promise<Outcome<PatientOverview>> {
   const opened = await openChart(db, act, params.id)
-  if ('refused' in opened) return opened
-  const { chart, heldUntil } = opened
+  return 'refused' in opened ? opened : done(await overviewOf(db, act, opened), opened.chart.version)
+}
+
+/** The refusal of an act on a version that is not the newest, with the record as it is now (CC-01). */
+export async function staleRecord(db: Reader, act: Act, id: string): Promise<ReturnType<typeof refuse>> {
+  const opened = await openChart(db, act, id)
+  return 'refused' in opened ? opened : refuse('VERSION_STALE', { current: await overviewOf(db, act, opened) })
+}
+
+async function overviewOf(db: Reader, act: Act, { chart, heldUntil }: OpenedChart): Promise<PatientOverview> {
   const { sites } = db.t
   const [site] = await db.select().from(sites).where(eq(sites.id, chart.siteId))
-  const age = ageAt(chart.birthDate, act.at, site?.timeZone ?? act.app.config.practiceTimeZone)
-  const { legalGiven, legalFamily, usedGiven, birthDate, sexAtBirth, gender, language, deceased, deceasedOn, city, state } = chart
-  return done({
-    id: chart.id, version: chart.version, restricted: chart.restricted, heldUntil: isoOrNull(heldUntil), name: displayName(chart), legalGiven, legalFamily, usedGiven,
-    birthDate, age, sexAtBirth, gender, language, deceased, deceasedOn, city, state,
-    mrnTail: await mrnTailOf(db, chart.id),
+  const zone = site?.timeZone ?? act.app.config.practiceTimeZone
+  const age = ageAt(chart.birthDate, act.at, zone)
+  const contacts = await contactsOf(db, act, chart.id, age)
+  const { id, version, restricted, legalGiven, legalFamily, usedGiven, usedFamily, birthDate, sexAtBirth, gender, pronouns, language, interpreterNeeded } = chart
+  const { deceased, deceasedOn, city, state } = chart
+  return {
+    id, version, restricted, heldUntil: isoOrNull(heldUntil), name: displayName(chart), legalGiven, legalFamily, usedGiven, usedFamily,
+    formerNames: (await formerNamesOf(db, id)).map((name) => `${name.given} ${name.family}`.trim()),
+    birthDate, age, sexAtBirth, gender, pronouns, language, interpreterNeeded, deceased, deceasedOn, city, state,
+    death: deceased ? await deathOf(db, id) : null,
+    alerts: recordAlerts({ restricted, deceased, birthDate, today: localDateOf(act.at, zone), contacts }),
+    mrnTail: await mrnTailOf(db, id),
     site: site ? { id: site.id, name: site.name, timeZone: site.timeZone, jurisdiction: site.jurisdiction, phone: site.phone } : null,
-    contacts: await contactsOf(db, act, chart.id),
+    contacts,
     portals: await portalsOf(db, act, chart, { age, jurisdiction: site?.jurisdiction ?? null }),
-    household: await householdOf(db, act, chart.id),
+    household: await householdOf(db, act, id),
     provenance: {
       source: chart.source, synthetic: isSynthetic(chart.source), madeFields: chart.madeFields.split(',').filter((field) => field !== ''),
       createdAt: isoOf(chart.createdAt), updatedAt: isoOf(chart.updatedAt),
     },
-  }, chart.version)
+  }
+}
+
+/** Who recorded the death here and on what evidence; null: it came with a feed. */
+async function deathOf(db: Reader, patientId: string): Promise<PatientOverview['death']> {
+  const { deathRecords: t, staff } = db.t
+  const [row] = await db.select({ evidence: t.evidence, recordedAt: t.recordedAt, by: staff.name }).from(t).leftJoin(staff, eq(staff.id, t.recordedBy))
+    .where(and(eq(t.patientId, patientId), isNull(t.undoneAt)))
+  return row ? { evidence: row.evidence as DeathEvidence, recordedAt: isoOf(row.recordedAt), recordedBy: row.by ?? '' } : null
 }
 
 /** One opened part of a record is one event (AD-01). */
@@ -47,16 +73,8 @@ function purposeOf(roles: readonly Role[]): PurposeOfUse {
   return roles.every((role) => role === 'privacy-officer') ? 'HCOMPL' : 'PATADMIN'
 }
 
-async function contactsOf(db: Reader, act: Act, patientId: PatientRecord['id']): Promise<PatientOverview['contacts']> {
-  const { patientContacts: table } = db.t
-  const rows = await db.select().from(table).where(and(eq(table.patientId, patientId), isNull(table.retiredAt))).orderBy(asc(table.kind), asc(table.sinceAt))
-  return rows.map((row) => ({
-    id: row.id, kind: row.kind === 'email' ? 'email' : 'phone', use: row.use, masked: maskedContact(row.kind, row.value),
-    sinceAt: isoOf(row.sinceAt), sinceProof: row.sinceProof as ContactProof, ageDays: Math.max(0, Math.floor((act.at - row.sinceAt) / DAY)),
-  }))
-}
-
-async function mrnTailOf(db: Reader, patientId: string): Promise<string> {
+/** Last characters of the patient's medical record number; empty without one. */
+export async function mrnTailOf(db: Reader, patientId: string): Promise<string> {
   const { patientIdentifiers: table } = db.t
   const [row] = await db.select({ value: table.value }).from(table).where(and(eq(table.patientId, patientId), eq(table.kind, 'mrn'))).limit(1)
   return mrnTail(row?.value)

@@ -3,7 +3,7 @@ import type { Action } from '#domain/actions.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
 import type { EffectLine } from '#domain/two-person-effects.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import type { Act } from '#server/http/act.ts'
+import type { Act, StaffActor } from '#server/http/act.ts'
 
 /** One kind of act that takes two persons, as its room writes it. The input is stored as JSON and carried out word for word. */
 export type TwoPersonAct<Input> = {
@@ -11,6 +11,8 @@ export type TwoPersonAct<Input> = {
   input: z.ZodType<Input>
   /** Whose rights it touches: neither who asks nor who approves may be that person (AZ-07). Null: nobody who is here yet. */
   subjectOf: (input: Input) => string | null
+  /** Why this very person may not decide it, such as a chart of their own; the request stays open for others. */
+  mayNotDecide?: (db: Reader, actor: StaffActor, input: Input) => Promise<ReasonCode | null>
   /** What speaks against it as things are; asked when it is requested, and again when it is approved. */
   against: (db: Reader, input: Input) => Promise<ReasonCode | null>
   /** Exactly what will happen, line by line, for the approver. */

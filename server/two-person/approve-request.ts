@@ -18,6 +18,8 @@ export async function approveRequest(w: Writer, act: Act, kinds: readonly AnyTwo
   const input = kind.input.safeParse(JSON.parse(row.input))
   if (!input.success) return endAs(w, act, row, 'dead', 'REQUEST_OVERTAKEN')
   if (kind.subjectOf(input.data) === act.actor.id) return refuse('OWN_RIGHTS')
+  const tooNear = await kind.mayNotDecide?.(w, act.actor, input.data)
+  if (tooNear) return refuse(tooNear)
   const against = await kind.against(w, input.data)
   if (against) return endAs(w, act, row, 'dead', against)
   if (!(await closeRequest(w, act.scene, row, 'approved'))) return refuse('REQUEST_DECIDED')

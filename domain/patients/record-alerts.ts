@@ -1,0 +1,36 @@
+import { birthdayOn } from '#domain/birthdays.ts'
+import { addDays, type PlainDate } from '#domain/time.ts'
+
+/** What somebody who opens a record must see first. */
+export type RecordAlert =
+  | { kind: 'restricted' }
+  | { kind: 'band'; age: 12 | 18; on: PlainDate; passed: boolean }
+  | { kind: 'contact-bounced' }
+  | { kind: 'contact-shared' }
+
+export type AlertFacts = {
+  restricted: boolean
+  deceased: boolean
+  birthDate: PlainDate
+  today: PlainDate
+  contacts: readonly { shared: boolean; bounced: boolean }[]
+}
+
+const MOST_ALERTS = 2
+/** A birthday that changes what proxies see is news for so many days, and foreseen for as many. */
+const BAND_NEWS_DAYS = 30
+
+/** At most two alerts, by rank: restricted, then a band of proxy access that changes, then a contact that fails. */
+export function recordAlerts(facts: AlertFacts): RecordAlert[] {
+  const alerts: RecordAlert[] = []
+  if (facts.restricted) alerts.push({ kind: 'restricted' })
+  if (facts.deceased) return alerts
+  for (const age of [12, 18] as const) {
+    const on = birthdayOn(facts.birthDate, age)
+    const isNear = on > addDays(facts.today, -BAND_NEWS_DAYS) && on <= addDays(facts.today, BAND_NEWS_DAYS)
+    if (isNear) alerts.push({ kind: 'band', age, on, passed: on <= facts.today })
+  }
+  if (facts.contacts.some((one) => one.bounced)) alerts.push({ kind: 'contact-bounced' })
+  if (facts.contacts.some((one) => one.shared)) alerts.push({ kind: 'contact-shared' })
+  return alerts.slice(0, MOST_ALERTS)
+}
