@@ -6,9 +6,11 @@ import { outboxRoutes } from '#server/outbox/routes.ts'
 import { patientRoutes } from '#server/patients/routes.ts'
 import { patientTwoPersonActs } from '#server/patients/two-person-acts.ts'
 import { portalRoutes } from '#server/portals/routes.ts'
+import { practitionerRoutes } from '#server/practitioners/routes.ts'
 import { siteRoutes } from '#server/sites/routes.ts'
 import { staffRoutes } from '#server/staff/routes.ts'
 import { staffActs } from '#server/staff/two-person-acts.ts'
+import { todayRoutes } from '#server/today/routes.ts'
 import { twoPersonRoutes } from '#server/two-person/routes.ts'
 
 /** Every route of the console, room by room. */
@@ -21,5 +23,7 @@ export const routes: readonly AnyRoute[] = [
   ...jobRoutes,
   ...auditRoutes,
   ...patientRoutes,
+  ...todayRoutes,
+  ...practitionerRoutes,
   ...portalRoutes,
 ]

@@ -1,4 +1,4 @@
-import type { PortalStanding } from '#domain/contracts/patients.ts'
+import { portalStandings, type PortalStanding } from '#domain/contracts/patients.ts'
 import type { ServiceState } from '#domain/portals/as-of.ts'
 import type { Language } from '#domain/reasons/text.ts'
 
@@ -51,4 +51,9 @@ export function standingOf(facts: StandingFacts): Standing {
       if (facts.serviceState === 'read-only') return standings.noneReadOnly
       return facts.age < facts.ownAccountFromAge ? standings.tooYoung : standings.none
   }
+}
+
+/** The standing that matters most at a desk, of those in several portals. */
+export function bestStanding(states: readonly string[]): PortalStanding {
+  return portalStandings.find((standing) => states.includes(standing)) ?? 'none'
 }

@@ -7,6 +7,7 @@ import { writePractice } from '#db/practice.ts'
 import { upsertPractitioners } from '#db/practitioners.ts'
 import { accountsOf, writeAccounts } from '#seed/demo/accounts.ts'
 import { siteRows } from '#seed/demo/demo-sites.ts'
+import { writeDay } from '#seed/demo/day.ts'
 import { demoStaff } from '#seed/demo/demo-staff.ts'
 import { dressPatients } from '#seed/demo/dress.ts'
 import { guardiansIn, linksOf, patientIdOf } from '#seed/demo/families.ts'
@@ -45,7 +46,9 @@ export const seedDemoPractice: Seed = async ({ store, at, timeZone, mailKeyId })
   }
   await inSlices(store, patients.flatMap((one) => accountsOf(one, at)), writeAccounts)
   await inSlices(store, links, (w, slice) => upsertHouseholdLinks(w, slice, stableId))
-  await inSlices(store, practitionersOf(sources), (w, slice) => upsertPractitioners(w, slice, stableId, at))
+  const practitioners = practitionersOf(sources)
+  await inSlices(store, practitioners, (w, slice) => upsertPractitioners(w, slice, stableId, at))
+  await writeDay(store, patients, practitioners, at)
   await store.tx(async (w) => {
     if (await w.$count(w.t.practice) > 0) return
     await writeRequests(w, at)

@@ -2,6 +2,7 @@ import type { PractitionerFacts } from '#domain/feeds/facts.ts'
 import { dropDigits } from '#domain/names.ts'
 import type { PractitionerToKeep } from '#db/practitioners.ts'
 import { demoStaff } from '#seed/demo/demo-staff.ts'
+import { doubtfulPractitioners } from '#seed/demo/relations.ts'
 import { siteOf, siteOfOrganization } from '#seed/demo/demo-sites.ts'
 import { KANSAS, type Sources } from '#seed/demo/sources.ts'
 
@@ -13,7 +14,7 @@ export function practitionersOf(sources: Sources): PractitionerToKeep[] {
     const site = role?.organizationSourceId ? siteOfOrganization({ source: KANSAS, sourceId: role.organizationSourceId }) : siteOf(facts.source, facts.sourceId)
     return { facts: { ...facts, name: dropDigits(facts.name) }, specialty: role?.specialty ?? null, siteId: site.id }
   })
-  return [...fromSets, ...demoStaff.filter((one) => one.npi !== undefined).map((one): PractitionerToKeep => {
+  return [...fromSets, ...doubtfulPractitioners(), ...demoStaff.filter((one) => one.npi !== undefined).map((one): PractitionerToKeep => {
     const facts: PractitionerFacts = { source: 'seed', sourceId: one.userName, npi: one.npi ?? null, name: one.name }
     return { facts, specialty: 'Family Medicine', siteId: one.siteIds[0] ?? null }
   })]

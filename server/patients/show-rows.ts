@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { ageAt } from '#domain/birthdays.ts'
-import { portalStandings, type MatchedKind, type PatientRow, type PortalStanding } from '#domain/contracts/patients.ts'
+import type { MatchedKind, PatientRow } from '#domain/contracts/patients.ts'
 import { displayName } from '#domain/names.ts'
+import { bestStanding } from '#domain/patients/portal-standing.ts'
 import type { Instant, TimeZone } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 import { mrnTail, phoneTail } from '#server/patients/mask.ts'
@@ -38,9 +39,4 @@ export async function showRows(db: Reader, people: readonly ToShow[], at: Instan
       matched,
     }
   })
-}
-
-/** The standing that matters most at a desk, of those in several portals. */
-function bestStanding(states: readonly string[]): PortalStanding {
-  return portalStandings.find((standing) => states.includes(standing)) ?? 'none'
 }

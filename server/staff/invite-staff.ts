@@ -4,6 +4,7 @@ import { inviteBody, type invitedAnswer } from '#domain/contracts/staff.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
 import { clinicianKindFits, mayInviteAlone } from '#domain/staff.ts'
 import { effectLine } from '#domain/two-person-effects.ts'
+import { matchByNpi } from '#db/relations.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { foldUserName } from '#server/auth/auth.ts'
 import { done, record, refuse, type Act, type Outcome } from '#server/http/act.ts'
@@ -63,6 +64,7 @@ async function makeInvited(w: Writer, act: Act, input: Invited, evidence: string
   await w.insert(staffRoles).values(input.roles.map((role) => ({ staffId: id, role })))
   const home = input.homeSiteId ?? input.siteIds[0]
   if (input.siteIds.length > 0) await w.insert(staffSites).values(input.siteIds.map((siteId) => ({ staffId: id, siteId, home: siteId === home })))
+  if (input.npi) await matchByNpi(w, { npis: [input.npi] }, act.at)
   const { invitationId } = await sendLink(w, act.app, act.scene, id, 'join')
   await record(w, act, { event: 'staff.invited', objectId: id, evidence, detail: { roles: input.roles.join(','), invitationId } })
   w.announce('staff', id)

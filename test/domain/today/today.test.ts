@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { portalStandings } from '#domain/contracts/patients.ts'
+import { appointmentStatuses } from '#domain/feeds/appointment-status.ts'
+import { mailboxKey } from '#domain/mailbox.ts'
+import { reasons } from '#domain/reasons.ts'
+import { todayReasons } from '#domain/reasons/today.ts'
+import { MINUTE } from '#domain/time.ts'
+import { buttonOf, isAwaited, isNotEnrolled, nextActionFor, type TodayFacts } from '#domain/today.ts'
+
+const portal = { ownAccountFromAge: 13, ownContactFromAge: 12 }
+
+/** An adult without an account, with a phone and an address of their own. */
+function somebody(more: Partial<TodayFacts> = {}): TodayFacts {
+  return { standing: 'none', portal, age: 41, deceased: false, declined: false, hasEmail: true, hasPhone: true, sharesEmail: false, ...more }
+}
+
+describe('the one next action of somebody who comes today', () => {
+  test.each<[string, Partial<TodayFacts>, ReturnType<typeof nextActionFor>]>([
+    ['nothing is missing: enroll now', {}, { action: 'enroll-now' }],
+    ['an account in the old portal only counts as none (R8)', { standing: 'legacy-only' }, { action: 'enroll-now' }],
+    ['an account that has ended counts as none', { standing: 'ended' }, { action: 'enroll-now' }],
+    ['without an e-mail it is asked for', { hasEmail: false }, { action: 'enroll', missing: ['email'] }],
+    ['without a phone it is asked for', { hasPhone: false }, { action: 'enroll', missing: ['phone'] }],
+    ['without both, both are asked for', { hasEmail: false, hasPhone: false }, { action: 'enroll', missing: ['email', 'phone'] }],
+    ['an invitation that is out is asked about', { standing: 'invited' }, { action: 'enroll', missing: [] }],
+    ['an account that works is left alone', { standing: 'active', hasEmail: false }, { action: 'open' }],
+    ['an account that is suspended has a reason', { standing: 'suspended' }, { action: 'why-not', code: 'ENROLL_SUSPENDED' }],
+    ['somebody who has died is never asked (R13)', { deceased: true, standing: 'active' }, { action: 'why-not', code: 'ENROLL_DECEASED' }],
+    ['where no portal takes new accounts nobody is asked', { portal: null }, { action: 'why-not', code: 'ENROLL_NO_PORTAL' }],
+    ['who said no is not asked again', { declined: true, hasEmail: false }, { action: 'why-not', code: 'ENROLL_DECLINED' }],
+    ['who said no and has an account by now has an account', { declined: true, standing: 'active' }, { action: 'open' }],
+  ])('%s', (_sentence, more, next) => {
+    expect(nextActionFor(somebody(more))).toEqual(next)
+  })
+
+  test('R10: on the day before the thirteenth birthday there is no own account, and the age is named; on it there is', () => {
+    expect(nextActionFor(somebody({ age: 12 }))).toEqual({ action: 'why-not', code: 'ENROLL_TOO_YOUNG', facts: { age: 13 } })
+    expect(nextActionFor(somebody({ age: 13 }))).toEqual({ action: 'enroll-now' })
+    expect(nextActionFor(somebody({ age: 17, portal: { ownAccountFromAge: 18, ownContactFromAge: 12 } }))).toMatchObject({ facts: { age: 18 } })
+  })
+
+  test('R10: a teen with a parent’s address is asked for an own one; an adult who shares is not', () => {
+    expect(nextActionFor(somebody({ age: 15, sharesEmail: true }))).toEqual({ action: 'enroll', missing: ['own-email'] })
+    expect(nextActionFor(somebody({ age: 17, sharesEmail: true }))).toEqual({ action: 'enroll', missing: ['own-email'] })
+    expect(nextActionFor(somebody({ age: 18, sharesEmail: true }))).toEqual({ action: 'enroll-now' })
+  })
+
+  test('every standing leads to exactly one action, and every reason has a sentence in both languages', () => {
+    for (const standing of portalStandings) expect(nextActionFor(somebody({ standing })).action).toMatch(/^(enroll-now|enroll|why-not|open)$/)
+    for (const code of Object.keys(todayReasons)) expect(reasons).toHaveProperty(code)
+  })
+
+  test('until people can be enrolled here, a row opens the record or says why not', () => {
+    expect((['enroll-now', 'enroll', 'open', 'why-not'] as const).map(buttonOf)).toEqual(['open', 'open', 'open', 'why-not'])
+  })
+})
+
+describe('who is spoken to next', () => {
+  const now = Date.UTC(2026, 10, 24, 15, 42)
+
+  test('whoever is here or to come is awaited; who was seen, or did not come, is not', () => {
+    const awaited = (startAt: number) => appointmentStatuses.filter((status) => isAwaited(status, startAt, now))
+    expect(awaited(now + MINUTE)).toEqual(['booked', 'arrived', 'checked-in'])
+    expect(awaited(now - 14 * MINUTE)).toEqual(['booked', 'arrived', 'checked-in'])
+    expect(awaited(now - 15 * MINUTE)).toEqual(['arrived', 'checked-in'])
+  })
+
+  test('an old account, an invitation or none is not enrolled; a suspended one is somebody else’s work', () => {
+    expect(portalStandings.filter(isNotEnrolled)).toEqual(['invited', 'legacy-only', 'ended', 'none'])
+  })
+})
+
+test.each([
+  ['Ana.Ruiz@Example.org', 'ana.ruiz@example.org', true],
+  ['ana@example.org', 'ana+clinic@example.org', true],
+  ['a.n.a@gmail.com', 'ana@googlemail.com', true],
+  ['a.na@example.org', 'ana@example.org', false],
+  ['ana@example.org', 'ana@example.com', false],
+  ['no address', 'no address', true],
+])('R10: %s and %s are one mailbox: %s', (one, other, same) => {
+  expect(mailboxKey(one) === mailboxKey(other)).toBe(same)
+})
