@@ -40,7 +40,7 @@ const server: UserConfig = {
     target: 'node24',
     minify: false,
     rolldownOptions: {
-      input: { main: 'server/main.ts', cli: 'server/cli.ts', worker: 'server/worker.ts', seed: 'seed/main.ts' },
+      input: { main: 'server/main.ts', cli: 'server/cli.ts', worker: 'server/worker.ts', 'feed-reader': 'server/feeds/reader.ts', seed: 'seed/main.ts' },
       output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

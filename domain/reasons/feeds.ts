@@ -7,6 +7,11 @@ export const feedReasons = {
     en: { message: 'This row is not JSON.', next: 'Export the file again; one row was cut or changed by hand.' },
     es: { message: 'Esta fila no es JSON.', next: 'Exporte el archivo otra vez; una fila se cortó o se cambió a mano.' },
   },
+  FEED_ROW_DAMAGED: {
+    rule: 'IN-05',
+    en: { message: 'Letters of this row were lost on the way: the sign � stands in their place.', next: 'Export the file again, as UTF-8.' },
+    es: { message: 'Algunas letras de esta fila se perdieron: en su lugar está el signo �.', next: 'Exporte el archivo otra vez, en UTF-8.' },
+  },
   FEED_ROW_TOO_LONG: {
     rule: 'IN-03',
     en: { message: 'This row is longer than {megabytes} MB.', next: 'Check whether its end of line is missing.' },
@@ -59,8 +64,23 @@ export const feedReasons = {
   },
   IMPORT_UNREADABLE: {
     rule: 'IN-01',
-    en: { message: 'The file cannot be read: {why}.', next: 'Export it again; what is already in stays as it is.' },
-    es: { message: 'El archivo no se puede leer: {why}.', next: 'Expórtelo otra vez; lo que ya entró se queda como está.' },
+    en: { message: 'The file is damaged or cut off.', next: 'Export it again; what is already in stays as it is.' },
+    es: { message: 'El archivo está dañado o cortado.', next: 'Expórtelo otra vez; lo que ya entró se queda como está.' },
+  },
+  IMPORT_BUNDLE_TOO_LARGE: {
+    rule: 'IN-03',
+    en: { message: 'The file is one JSON value of more than {megabytes} MB.', next: 'Export it as NDJSON, one resource a line; that may be of any size.' },
+    es: { message: 'El archivo es un solo valor JSON de más de {megabytes} MB.', next: 'Expórtelo como NDJSON, un recurso por línea; puede tener cualquier tamaño.' },
+  },
+  ROSTER_QUOTE_OPEN: {
+    rule: 'IN-01',
+    en: { message: 'A quotation mark is opened near line {line} and not closed again.', next: 'Close or remove it, and send the file again.' },
+    es: { message: 'Cerca de la línea {line} se abre una comilla que no se cierra.', next: 'Ciérrela o quítela y envíe el archivo otra vez.' },
+  },
+  ROSTER_WITHOUT_HEADINGS: {
+    rule: 'Feeds',
+    en: { message: 'No row of this roster says what its columns are.', next: 'Put headings such as Last Name, First Name and DOB in the first row.' },
+    es: { message: 'Ninguna fila de esta lista dice qué son sus columnas.', next: 'Ponga encabezados como Apellido, Nombre y Fecha de nacimiento en la primera fila.' },
   },
   IMPORT_UNDER_WAY: {
     rule: 'CC-04',

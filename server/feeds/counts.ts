@@ -1,0 +1,14 @@
+/** What became of rows. */
+export type ImportCounts = { read: number; created: number; changed: number; unchanged: number; refused: number }
+
+export function noCounts(): ImportCounts {
+  return { read: 0, created: 0, changed: 0, unchanged: 0, refused: 0 }
+}
+
+export function addCounts(to: ImportCounts, more: ImportCounts): void {
+  to.read += more.read
+  to.created += more.created
+  to.changed += more.changed
+  to.unchanged += more.unchanged
+  to.refused += more.refused
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { FeedUnreadable, type FeedItem, type ReadOrder } from '#server/feeds/items.ts'
+import { unpackItems, type ReaderHears, type ReaderSays } from '#server/feeds/reader-protocol.ts'
+
+/** Portions that may wait to be written: enough that neither thread stands still. */
+const AHEAD = 4
+/** Memory of a reading thread, in MB: what is read is never whole in it, but for a file that is one JSON value. */
+const MOST_MEMORY_MB = 192
+
+/** A file being read. */
+export type Reading = {
+  /** SHA-256 of the file, known before the first portion. Throws FeedUnreadable. */
+  sha256: string
+  /** The items in their order, as they are asked for. Throws FeedUnreadable. */
+  portions: () => AsyncGenerator<{ items: FeedItem[]; bytesDone: number }>
+}
+
+/** A thread that reads files, one after another; the one before has to be read to its end. */
+export type FeedReader = { read: (order: ReadOrder) => Promise<Reading>; stop: () => Promise<void> }
+
+export function startReader(): FeedReader {
+  const worker = new Worker(readerFile(), { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } })
+  const heard: ReaderSays[] = []
+  let wake = (): void => undefined
+  const hear = (says: ReaderSays): void => {
+    heard.push(says)
+    wake()
+  }
+  worker.on('message', hear)
+  worker.once('error', (error) => hear({ failed: error.message }))
+  worker.once('exit', () => hear({ failed: 'the reader ended before the file did' }))
+  const tell = (hears: ReaderHears): void => worker.postMessage(hears)
+  const next = async (): Promise<ReaderSays> => {
+    for (;;) {
+      const says = heard.shift()
+      if (says) return says
+      await new Promise<void>((resolve) => { wake = resolve })
+    }
+  }
+  async function* portions(): AsyncGenerator<{ items: FeedItem[]; bytesDone: number }> {
+    tell({ more: AHEAD })
+    for (;;) {
+      const says = await next()
+      if ('end' in says) return
+      if (!('items' in says)) throw faultOf(says)
+      yield { items: unpackItems(says.items), bytesDone: says.bytesDone }
+      tell({ more: 1 })
+    }
+  }
+  return {
+    read: async (order) => {
+      tell({ read: order })
+      const says = await next()
+      if (!('sha256' in says)) throw faultOf(says)
+      return { sha256: says.sha256, portions }
+    },
+    stop: async () => void await worker.terminate(),
+  }
+}
+
+function faultOf(says: ReaderSays): Error {
+  if ('unreadable' in says) return new FeedUnreadable(says.unreadable, says.facts)
+  return new Error('failed' in says ? says.failed : 'the reader said something else')
+}
+
+/** Beside this file as it is written; beside the server as it was built. */
+function readerFile(): string {
+  const found = ['reader.ts', 'feed-reader.js'].map((name) => join(import.meta.dirname, name)).find((path) => existsSync(path))
+  if (!found) throw new Error('the reader of feeds is missing beside the server; build again')
+  return found
+}
