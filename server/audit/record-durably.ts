@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import type { AuditFact } from '#domain/audit-events.ts'
-import { StorageUnavailable } from '#db/store.ts'
+import { hasCode, StorageUnavailable } from '#db/store.ts'
 import type { App } from '#server/app.ts'
 import { recordEvent, systemActor, type AuditScene } from '#server/audit/recorder.ts'
 import { openSideFile, type SideFile } from '#server/audit/side-file.ts'
@@ -40,6 +40,8 @@ export async function recordDurably(app: App, scene: AuditScene, fact: AuditFact
 
 /** Writes an event to the side file. Throws the storage's own fault when even that cannot be. */
 export function keepAside(app: App, scene: AuditScene, fact: AuditFact, cause: StorageUnavailable): void {
+  // Only while the storage as a whole takes no writes. A record that alone cannot be written gives no data (AD-03).
+  if (app.store.frozen() === null && !hasCode(cause, takesNoWrites)) throw cause
   try {
     sideFileOf(app).add(JSON.stringify({ scene, fact }))
   } catch (error) {
@@ -48,8 +50,23 @@ export function keepAside(app: App, scene: AuditScene, fact: AuditFact, cause: S
   }
 }
 
+const takingBack = new WeakMap<App, Promise<number>>()
+
+/** Full, read-only or failing disk; PostgreSQL out of room, read-only, shutting down or away. */
+function takesNoWrites(code: string): boolean {
+  return /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN)|53|57|08|25006|ECONN|EPIPE|ETIMEDOUT)/.test(code)
+}
+
 /** Brings the events of the side file into the record, once, with the instants at which they happened; answers how many. */
-export async function takeBack(app: App): Promise<number> {
+export function takeBack(app: App): Promise<number> {
+  const running = takingBack.get(app)
+  if (running) return running
+  const begun = moveIntoRecord(app).finally(() => takingBack.delete(app))
+  takingBack.set(app, begun)
+  return begun
+}
+
+async function moveIntoRecord(app: App): Promise<number> {
   const file = sideFileOf(app)
   const lines = file.lines()
   if (lines.length === 0 || app.store.frozen() !== null) return 0

@@ -182,3 +182,13 @@ describe('the audit comes first', () => {
     expect(rows.at(-1)?.detail).not.toMatch(/[\u0000-\u001f\u202e]/)
   })
 })
+
+test('AD-03: with the record itself gone a read gives no data, and the rest of the storage does not help', async () => {
+  const clerk = await practice.person('front-desk')
+  const { store } = practice.app
+  await store.raw('ALTER TABLE audit_events RENAME TO audit_events_gone')
+  const reply = await practice.send(clerk, 'GET', '/api/sites/main')
+  await store.raw('ALTER TABLE audit_events_gone RENAME TO audit_events')
+  expect(reply.status).toBeGreaterThanOrEqual(500)
+  expect(JSON.stringify(reply.body)).not.toContain('version')
+})
