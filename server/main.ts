@@ -64,15 +64,20 @@ export async function startServer(
   const setUpSecret = await prepareSetUp(app)
   const live = makeLive(app)
   const readiness: Readiness = { ready: true, problems: operations.problems, notes: () => outboxNotes(app) }
+  const described = [
+    ...authDoors(app), ...linkDoors,
+    ...(config.mode === 'demo' ? [...deskDoors, demoClockDoor] : []), ...(config.mode === 'test' ? [...testDoors, ...patientTestDoors] : []),
+  ]
   const web = makeExpress(app, routes, live, {
     console: [
       setUpGate(app),
       healthDoor(readiness),
       operations.door,
-      doorway(app, [...authDoors(app), ...linkDoors, ...(config.mode === 'demo' ? [...deskDoors, demoClockDoor] : []), ...(config.mode === 'test' ? [...testDoors, ...patientTestDoors] : [])]),
+      doorway(app, described),
       mailboxDoor(app),
       ...(config.mode === 'demo' && options.startOver ? [startOverDoor(app, options.startOver)] : []),
     ],
+    described,
     connector: connectorDoor(app),
     clientDir: options.clientDir ?? join(import.meta.dirname, '../client'),
   })

@@ -3,6 +3,7 @@ import helmet from 'helmet'
 import { StorageReadOnly, StorageUnavailable } from '#db/store.ts'
 import type { App } from '#server/app.ts'
 import { AuditUnwritable } from '#server/audit/recorder.ts'
+import type { Door } from '#server/http/door.ts'
 import { makeLimit } from '#server/http/limits.ts'
 import type { Live } from '#server/http/live.ts'
 import { docsPage, openApiOf } from '#server/http/openapi.ts'
@@ -14,7 +15,7 @@ import type { AnyRoute } from '#server/http/route.ts'
 import { faultOf } from '#server/log.ts'
 
 /** What is mounted beside the route table: sign-in, health, the practice's test and demo doors. */
-export type Doors = { console: Router[]; connector?: Router; clientDir: string }
+export type Doors = { console: Router[]; described?: readonly Door[]; connector?: Router; clientDir: string }
 
 /** Puts the whole HTTP side together. A route without a row in the action table does not compile. */
 export function makeExpress(app: App, routes: readonly AnyRoute[], live: Live, doors: Doors): Express {
@@ -39,9 +40,9 @@ export function makeExpress(app: App, routes: readonly AnyRoute[], live: Live, d
     }
     json(req, res, next)
   })
-  const document = openApiOf(routes)
+  const document = openApiOf(routes, doors.described ?? [])
   web.get('/api/openapi.json', (_req, res) => void res.json(document))
-  web.get('/api/docs', (_req, res) => void res.type('html').send(docsPage(routes)))
+  web.get('/api/docs', (_req, res) => void res.type('html').send(docsPage(routes, doors.described ?? [])))
   web.get('/api/events', live.handler)
   for (const door of doors.console) web.use('/api', door)
   const limit = makeLimit(app.clock, app.config.requestsPerSecond)

@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { actionTable } from '#domain/actions.ts'
 import { roles } from '#domain/roles.ts'
+import type { Door } from '#server/http/door.ts'
 import type { AnyRoute } from '#server/http/route.ts'
 
 const problem = { type: 'object' as const, description: 'A refusal (RFC 9457): what is so, the rule, the next step.', properties: {
@@ -9,12 +10,16 @@ const problem = { type: 'object' as const, description: 'A refusal (RFC 9457): w
 } }
 
 /** The interface description, made from the very schemas that the routes parse with. */
-export function openApiOf(routes: readonly AnyRoute[]): Record<string, unknown> {
+export function openApiOf(routes: readonly AnyRoute[], doors: readonly Door[]): Record<string, unknown> {
   const paths: ZodOpenApiPathsObject = {}
   for (const route of routes) {
     const [method, path] = route.path.split(' ') as [string, string]
     const name = path.replace(/:(\w+)/g, '{$1}')
     paths[name] = { ...paths[name], [method.toLowerCase()]: operation(route, method) }
+  }
+  for (const door of doors) {
+    const [method, path] = door.path.split(' ') as [string, string]
+    paths[path] = { ...paths[path], [method.toLowerCase()]: doorOperation(door, method) }
   }
   return createDocument({
     openapi: '3.1.0',
@@ -25,29 +30,56 @@ export function openApiOf(routes: readonly AnyRoute[]): Record<string, unknown> 
   }) as unknown as Record<string, unknown>
 }
 
+/** A door checks by itself who may: before sign-in anybody from our own pages, beside a session the person whose it is. */
+function doorOperation(door: Door, method: string): ZodOpenApiOperationObject {
+  return {
+    summary: door.summary,
+    description: door.needsSession ? 'For the person whose session it is.' : 'Before sign-in.',
+    operationId: operationIdOf(door.path),
+    ...(door.needsSession ? {} : { security: [] }),
+    parameters: door.needsSession && method !== 'GET' ? [headerOf('X-CSRF-Token')] : [],
+    ...(door.body ? { requestBody: { content: { 'application/json': { schema: door.body } } } } : {}),
+    responses: responsesOf(door.answer),
+  }
+}
+
 function operation(route: AnyRoute, method: string): ZodOpenApiOperationObject {
   const who = roles.map((role, at) => `${role} ${actionTable[route.action].cells[at]}`).join(' · ')
   const headers = ['X-CSRF-Token', ...(route.kind === 'command' ? ['Idempotency-Key'] : []), ...(route.versioned ? ['If-Match'] : [])]
   return {
     summary: route.summary,
     description: `Action \`${route.action}\`: ${who}.`,
-    operationId: `${method.toLowerCase()}_${route.path.split(' ')[1]?.replace(/\W+/g, '_')}`,
+    operationId: operationIdOf(route.path),
     requestParams: { path: route.params as never, query: route.query as never },
-    parameters: method === 'GET' ? [] : headers.map((name) => ({ name, in: 'header' as const, required: true, schema: { type: 'string' as const } })),
+    parameters: method === 'GET' ? [] : headers.map(headerOf),
     ...(method === 'GET' ? {} : { requestBody: { content: { 'application/json': { schema: route.body } } } }),
-    responses: {
-      200: { description: 'The answer.', content: { 'application/json': { schema: route.answer } } },
-      default: { description: 'A refusal.', content: { 'application/problem+json': { schema: problem } } },
-    },
+    responses: responsesOf(route.answer),
+  }
+}
+
+function operationIdOf(path: string): string {
+  const [method, at] = path.split(' ') as [string, string]
+  return `${method.toLowerCase()}_${at.replace(/\W+/g, '_')}`
+}
+
+function headerOf(name: string) {
+  return { name, in: 'header' as const, required: true, schema: { type: 'string' as const } }
+}
+
+function responsesOf(answer: AnyRoute['answer']): ZodOpenApiOperationObject['responses'] {
+  return {
+    200: { description: 'The answer.', content: { 'application/json': { schema: answer } } },
+    default: { description: 'A refusal.', content: { 'application/problem+json': { schema: problem } } },
   }
 }
 
 /** A plain page that lists the operations; no script, nothing from elsewhere. */
-export function docsPage(routes: readonly AnyRoute[]): string {
+export function docsPage(routes: readonly AnyRoute[], doors: readonly Door[]): string {
   const rows = routes.map((route) => `<tr><td><code>${route.path}</code></td><td>${escape(route.summary)}</td><td><code>${route.action}</code></td></tr>`)
+  const open = doors.map((door) => `<tr><td><code>${door.path}</code></td><td>${escape(door.summary)}</td><td>${door.needsSession ? 'own session' : 'before sign-in'}</td></tr>`)
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Portal Desk: interface</title><main><h1>Console interface</h1>
 <p>Machine-readable: <a href="/api/openapi.json">/api/openapi.json</a></p>
-<table border="1" cellpadding="6"><thead><tr><th>Operation</th><th>What it does</th><th>Action</th></tr></thead><tbody>${rows.join('')}</tbody></table></main></html>`
+<table border="1" cellpadding="6"><thead><tr><th>Operation</th><th>What it does</th><th>Action</th></tr></thead><tbody>${open.join('')}${rows.join('')}</tbody></table></main></html>`
 }
 
 function escape(text: string): string {
