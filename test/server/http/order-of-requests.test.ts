@@ -154,7 +154,7 @@ describe('sessions', () => {
   test('AU-11: a role taken away is gone at the next request', async () => {
     const admin = await practice.person('administrator')
     const { store } = practice.app
-    await store.tx((w) => w.delete(w.t.staffRoles).where(eq(w.t.staffRoles.staffId, admin.id)))
+    await store.tx(async (w) => { await w.delete(w.t.staffRoles).where(eq(w.t.staffRoles.staffId, admin.id)) })
     expect((await practice.post(admin, '/api/sites/main/rename', { name: 'Never' }, { 'If-Match': '"1"' })).status).toBe(403)
   })
 })

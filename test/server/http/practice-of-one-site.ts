@@ -81,7 +81,7 @@ export async function smallPractice(): Promise<SmallPractice> {
   const server = createServer(makeExpress(app, routes, live, { console: [], clientDir: address.dataDir }))
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  await store.tx((w) => w.insert(w.t.sites).values({ id: 'main', name: 'Main Street', timeZone: 'America/New_York', jurisdiction: 'NY', source: 'test' }))
+  await store.tx(async (w) => { await w.insert(w.t.sites).values({ id: 'main', name: 'Main Street', timeZone: 'America/New_York', jurisdiction: 'NY', source: 'test' }) })
 
   const send: SmallPractice['send'] = async (person, method, path, body, headers = {}) => {
     const response = await fetch(origin + path, {
