@@ -9,9 +9,9 @@ import { inSlices } from '#seed/slices.ts'
 /** Writes who comes today and this week, who looks after whom, who stands in, and who said no. Running it again changes nothing. */
 export async function writeDay(store: Store, patients: readonly DemoPatient[], practitioners: readonly PractitionerToKeep[], at: Instant): Promise<void> {
   const carersAt = carersIn(practitioners)
-  await inSlices(store, appointmentsOf(patients, carersAt, at), (w, rows) => w.insert(w.t.appointments).values([...rows]).onConflictDoNothing())
-  await inSlices(store, careTeamsOf(patients, carersAt, at), (w, rows) => w.insert(w.t.careTeamMembers).values([...rows]).onConflictDoNothing())
-  await inSlices(store, ordersOf(patients, carersAt, at), (w, rows) => w.insert(w.t.orders).values([...rows]).onConflictDoNothing())
-  await inSlices(store, declinesOf(patients, at), (w, rows) => w.insert(w.t.enrollmentDeclines).values([...rows]).onConflictDoNothing())
-  await inSlices(store, coversOf(at), (w, rows) => w.insert(w.t.covers).values([...rows]).onConflictDoNothing())
+  await inSlices(store, appointmentsOf(patients, carersAt, at), async (w, rows) => void await w.insert(w.t.appointments).values([...rows]).onConflictDoNothing())
+  await inSlices(store, careTeamsOf(patients, carersAt, at), async (w, rows) => void await w.insert(w.t.careTeamMembers).values([...rows]).onConflictDoNothing())
+  await inSlices(store, ordersOf(patients, carersAt, at), async (w, rows) => void await w.insert(w.t.orders).values([...rows]).onConflictDoNothing())
+  await inSlices(store, declinesOf(patients, at), async (w, rows) => void await w.insert(w.t.enrollmentDeclines).values([...rows]).onConflictDoNothing())
+  await inSlices(store, coversOf(at), async (w, rows) => void await w.insert(w.t.covers).values([...rows]).onConflictDoNothing())
 }
