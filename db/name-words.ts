@@ -26,6 +26,12 @@ ${['patients', 'patient_names'].flatMap((table) => ['INSERT', 'UPDATE'].map((act
 DROP TRIGGER IF EXISTS ${triggerOf(table, act)} ON ${table};
 CREATE TRIGGER ${triggerOf(table, act)} AFTER ${act} ON ${table} REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION note_name_words();`)).join('\n')}`
 
+/** What SQLite's index is asked for: every three letters in a row, all of which the word must have. */
+export function trigramsOf(letters: string): string {
+  const signs = [...letters]
+  return signs.slice(2).map((_, at) => `"${signs.slice(at, at + 3).join('').replaceAll('"', '""')}"`).join(' AND ')
+}
+
 function triggerOf(table: string, act: string): string {
   return `${table}_words_${act.startsWith('INSERT') ? 'new' : 'changed'}`
 }

@@ -19,6 +19,7 @@ const insideOf = new AsyncLocalStorage<Inside>()
 const fn: EngineSql = {
   percentile: (expression, p) => sql<number>`percentile_cont(${p}) within group (order by ${expression})`,
   jsonText: (column, key) => sql<string | null>`(${column}::jsonb ->> ${key})`,
+  wordHolds: (letters) => sql<boolean>`word like ${`%${letters.replace(/[\\%_]/g, '\\$&')}%`}`,
 }
 
 const limits = { connectionTimeoutMillis: 5_000, statement_timeout: 30_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 }

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { sqliteInsert } from '#db/insert-rows.ts'
 import { sqliteSchema } from '#db/kit-sqlite.ts'
+import { trigramsOf } from '#db/name-words.ts'
 import { groupCommit } from '#db/sqlite-group.ts'
 import { bindQueries, StorageUnavailable, type EngineSql, type Hot, type OpenReader, type Queries, type Reader, type Store } from '#db/store.ts'
 
@@ -14,6 +15,7 @@ const READER_WAIT_MS = 5000
 const fn: EngineSql = {
   percentile: (expression, p) => sql<number>`percentile_cont(${expression}, ${p})`,
   jsonText: (column, key) => sql<string | null>`json_extract(${column}, ${'$.' + key})`,
+  wordHolds: (letters) => sql<boolean>`(name_words.id in (select rowid from name_words_tri where name_words_tri match ${trigramsOf(letters)}) and instr(word, ${letters}) > 0)`,
 }
 
 /**

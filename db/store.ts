@@ -21,6 +21,8 @@ export type EngineSql = {
   percentile: (expression: unknown, p: number) => SQL<number>
   /** The text under a top-level key of a JSON text column. */
   jsonText: (column: unknown, key: string) => SQL<string | null>
+  /** Whether a word of `name_words` holds these letters (three or more), by the index of trigrams. */
+  wordHolds: (letters: string) => SQL<boolean>
 }
 
 /** A handle to read with: its tables, the query words, hot statements. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deathEvidence } from '#domain/patient-acts.ts'
+import { lookAlikeReasons } from '#domain/look-alikes.ts'
 import { serviceStates } from '#domain/portals/as-of.ts'
 
 const id = z.string().min(1).max(100).regex(/^[\w.:-]+$/)
@@ -25,6 +26,12 @@ export const patientSearchBody = z.strictObject({
 })
 export type PatientSearch = z.infer<typeof patientSearchBody>
 
+/** The one thing that a row offers: to open the record, or to say why there can be no account, in the caller's language. */
+const nextAction = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('open') }),
+  z.strictObject({ act: z.literal('why-not'), code: z.string(), message: z.string(), next: z.string(), rule: z.string(), say: z.string().nullable() }),
+])
+
 /** The least that tells two people apart (PH-04). */
 export const patientRow = z.strictObject({
   id,
@@ -39,6 +46,10 @@ export const patientRow = z.strictObject({
   siteName: z.string().nullable(),
   portalState: z.enum(portalStandings),
   matched: z.array(z.enum(matchedKinds)),
+  /** Somebody of whom the reader may know could be taken for this person; and the strongest reason why. */
+  lookAlike: z.boolean(),
+  lookAlikeHow: z.enum(lookAlikeReasons).nullable(),
+  nextAction,
 })
 export type PatientRow = z.infer<typeof patientRow>
 
@@ -48,8 +59,10 @@ export const patientSearchAnswer = z.strictObject({
   more: z.boolean(),
   /** How many there are; null: more than is worth counting. */
   total: z.int().nullable(),
-  /** What must still be typed before anybody is looked for; null: enough was. */
-  need: z.enum(['letters', 'digits', 'address', 'name']).nullable(),
+  /** What must still be typed before anybody is looked for; `birth-date`: more than 50 are called so; null: enough was. */
+  need: z.enum(['letters', 'digits', 'address', 'name', 'birth-date']).nullable(),
+  /** Where nobody was found: what may have been meant, to be looked for instead. */
+  nearSpellings: z.array(z.string()),
 })
 export type PatientSearchAnswer = z.infer<typeof patientSearchAnswer>
 

@@ -1,5 +1,5 @@
 import { dateOf, isBirthDate, oldestBirthDate, twoDigits, yearOf } from '#domain/lookup/calendar-parts.ts'
-import type { PlainDate } from '#domain/time.ts'
+import { DAY, type PlainDate } from '#domain/time.ts'
 
 /** What typed text says about a birth: a day, a stretch of days (both ends included), or a day of every year. */
 export type BirthReading =
@@ -15,15 +15,23 @@ export function birthFits(reading: BirthReading, birthDate: PlainDate): boolean 
 }
 
 /**
- * The single days of a reading, latest first: one, or for a day of every year one for each year in which it exists
- * (at most `OLDEST_AGE` + 1), so that an index over whole dates can serve it; null for a stretch.
+ * The days of a reading: one; for a day of every year one for each year in which it exists, latest first (at most
+ * `OLDEST_AGE` + 1); of a stretch every day from its first to its last, at most those of two years. An index over whole dates serves them.
  */
-export function singleDaysOf(reading: BirthReading, today: PlainDate): PlainDate[] | null {
-  if (reading.kind === 'between') return null
+export function daysOf(reading: BirthReading, today: PlainDate): PlainDate[] {
   if (reading.kind === 'on') return [reading.date]
+  if (reading.kind === 'between') return daysBetween(reading.from, reading.to)
   const first = yearOf(oldestBirthDate(today))
   const years = Array.from({ length: yearOf(today) - first + 1 }, (_, back) => yearOf(today) - back)
   return years.flatMap((year) => dateOf(year, reading.month, reading.day) ?? []).filter((date) => date <= today)
+}
+
+const MOST_DAYS = 732
+
+function daysBetween(from: PlainDate, to: PlainDate): PlainDate[] {
+  const [first, last] = [Date.parse(from), Date.parse(to)]
+  const count = Math.min(MOST_DAYS, Math.floor((last - first) / DAY) + 1)
+  return Array.from({ length: Math.max(0, count) }, (_, at) => new Date(first + at * DAY).toISOString().slice(0, 10))
 }
 
 /** The reading without the days on which nobody on file can be born: one reading, or none. */

@@ -19,21 +19,26 @@ export const identifiers = ['name', 'birth-date', 'mrn', 'phone', 'email'] as co
 /** What tells a person from others. */
 export type Identifier = (typeof identifiers)[number]
 
-/** Which of the typed identifiers somebody bears, in the order of `identifiers`. */
-export function matchedIdentifiers(hit: Hit, query: LookupQuery): Identifier[] {
-  return identifiers.filter((identifier) => isBorne(identifier, hit, query))
+/** Which of the typed identifiers somebody bears, in the order of `identifiers`; `fit`: of the name, where it is known already. */
+export function matchedIdentifiers(hit: Hit, query: LookupQuery, fit = fitOfName(hit, query)): Identifier[] {
+  return identifiers.filter((identifier) => isBorne(identifier, hit, query, fit))
+}
+
+/** How well the typed name fits; null: not, or none was typed. */
+export function fitOfName(hit: Hit, query: LookupQuery): number | null {
+  return nameFit(query.names, query.familyWords, hit.names)
 }
 
 /**
  * Whether somebody is meant by all that was typed: every identifier that was typed is theirs, where the same digits
  * stand for several of them one is enough.
  */
-export function isMeant(hit: Hit, query: LookupQuery): boolean {
+export function isMeant(hit: Hit, query: LookupQuery, matched: readonly Identifier[] = matchedIdentifiers(hit, query)): boolean {
   const typed = typedIdentifiers(query)
   const either: readonly Identifier[] = query.either
   const alone = typed.filter((identifier) => !either.includes(identifier))
-  const isOneOfEither = either.length === 0 || either.some((identifier) => isBorne(identifier, hit, query))
-  return typed.length > 0 && alone.every((identifier) => isBorne(identifier, hit, query)) && isOneOfEither
+  const isOneOfEither = either.length === 0 || either.some((identifier) => matched.includes(identifier))
+  return typed.length > 0 && alone.every((identifier) => matched.includes(identifier)) && isOneOfEither
 }
 
 /** The identifiers that a query asks for. */
@@ -48,9 +53,9 @@ export function typedIdentifiers(query: LookupQuery): Identifier[] {
   return identifiers.filter((identifier) => typed[identifier])
 }
 
-function isBorne(identifier: Identifier, hit: Hit, query: LookupQuery): boolean {
+function isBorne(identifier: Identifier, hit: Hit, query: LookupQuery, fit: number | null): boolean {
   switch (identifier) {
-    case 'name': return nameFit(query.names, query.familyWords, hit.names) !== null
+    case 'name': return fit !== null
     case 'birth-date': return query.birth?.some((reading) => birthFits(reading, hit.birthDate)) ?? false
     case 'mrn': return endsOne(hit.mrns.map(tailKey), query.mrn)
     case 'phone': return endsOne(hit.phones.map((phone) => contactKey('phone', phone)), query.phoneTail)

@@ -30,8 +30,12 @@ export function nameFit(words: readonly string[], familyWords: number | null, na
 function fitOf(words: readonly string[], familyWords: number | null, name: BorneName): number | null {
   const family = name.keys?.family ?? foldName(name.family)
   const given = name.keys?.given ?? foldName(name.given)
-  const fits = splitsOf(words, familyWords).flatMap((split) => splitFit(split, family, given) ?? [])
-  if (fits.length > 0) return Math.min(...fits)
+  let best: number | null = null
+  for (const split of splitsOf(words, familyWords)) {
+    const fit = splitFit(split, family, given)
+    if (fit !== null && (best === null || fit < best)) best = fit
+  }
+  if (best !== null) return best
   const starts = [...startsOf(name.family), ...startsOf(name.given)]
   if (hasEach(words, starts)) return nameFits.inner
   const whole = words.join('')
@@ -45,7 +49,18 @@ export type NameSplit = { family: string; given: string }
  * The ways in which typed words may be a family and a given name, as folded beginnings: cut at every place, in both
  * orders, or as the comma says. At most twice as many as there are words, so that a search over them stays bounded.
  */
-export function splitsOf(words: readonly string[], familyWords: number | null): NameSplit[] {
+export function splitsOf(words: readonly string[], familyWords: number | null): readonly NameSplit[] {
+  const [lastWords, lastFamilyWords, lastSplits] = last
+  if (lastWords === words && lastFamilyWords === familyWords) return lastSplits
+  const splits = cutsOf(words, familyWords)
+  last = [words, familyWords, splits]
+  return splits
+}
+
+/** The ways of the text that is being looked for: asked for once for each name that is compared with it. */
+let last: readonly [words: readonly string[], familyWords: number | null, splits: readonly NameSplit[]] = [[], null, []]
+
+function cutsOf(words: readonly string[], familyWords: number | null): NameSplit[] {
   const cuts = familyWords === null ? Array.from({ length: words.length }, (_, at) => at + 1) : [familyWords]
   return cuts.flatMap((cut) => {
     const first = words.slice(0, cut).join('')

@@ -35,13 +35,9 @@ export function shownKeys(person: NameParts): { familyKey: string; givenKey: str
  */
 export function nameRowsOf(names: readonly BorneName[]): NameRow[] {
   const rows = names.flatMap((name, at) => {
-    const family = foldName(name.family)
-    const given = foldName(name.given)
-    const keys = [
-      ...(at === 0 ? [] : [[family, given] as const]),
-      ...startsOf(name.family).slice(1).map((start) => [start, given] as const),
-      ...startsOf(name.given).slice(1).map((start) => [family, start] as const),
-    ]
+    const families = [foldName(name.family), ...startsOf(name.family).slice(1)]
+    const givens = [foldName(name.given), ...startsOf(name.given).slice(1)]
+    const keys = families.flatMap((family) => givens.map((given) => [family, given] as const)).slice(at === 0 ? 1 : 0)
     return keys.map(([familyKey, givenKey]) => ({
       use: name.use, family: name.family, given: name.given, familyKey, givenKey, familyHead: headOf(familyKey),
     }))

@@ -109,4 +109,20 @@ export const patientReasons = {
     en: { message: 'This cannot be a phone number or an e-mail address.', next: 'Check it with the patient, sign by sign.' },
     es: { message: 'Esto no puede ser un teléfono ni un correo.', next: 'Compruébelo con el paciente, signo por signo.' },
   },
+  ACCOUNT_TOO_YOUNG: {
+    rule: 'R10',
+    en: {
+      message: 'An own account begins at {age} here.', next: 'A parent or guardian can have proxy access.',
+      say: 'From {age} on there can be an own account. Until then a parent or guardian can look after it.',
+    },
+    es: {
+      message: 'Aquí una cuenta propia empieza a los {age} años.', next: 'Un padre, madre o tutor puede tener acceso delegado.',
+      say: 'Desde los {age} años puede haber una cuenta propia. Hasta entonces puede encargarse un padre, madre o tutor.',
+    },
+  },
+  NO_PORTAL_TAKES_ACCOUNTS: {
+    rule: 'R85',
+    en: { message: 'No portal takes new accounts where this person is seen.', next: 'See Portals for what opens when.' },
+    es: { message: 'Ningún portal admite cuentas nuevas donde se atiende a esta persona.', next: 'En Portales consta qué abre y cuándo.' },
+  },
 } as const satisfies Record<string, ReasonText>

@@ -1,112 +1,56 @@
-import { and, eq, gte, inArray, lte, or, type SQL } from 'drizzle-orm'
 import type { MatchedKind } from '#domain/contracts/patients.ts'
-import { birthFits, singleDaysOf } from '#domain/lookup/birth-readings.ts'
 import type { LookupQuery } from '#domain/lookup/query.ts'
-import type { PlainDate } from '#domain/time.ts'
+import { compareRanks, judge, type Rank } from '#domain/lookup/rank.ts'
 import type { Reader } from '#db/store.ts'
-import { nameFits, splitsOf, splitRange, type NameSplit } from '#server/patients/name-ranges.ts'
-import { findNumbers, type Numbers } from '#server/patients/number-ranges.ts'
-import { foundColumns, inNameOrder, visible, type FoundPatient } from '#server/patients/visible.ts'
+import { bearersOf, candidatesOf, type Pool, type Scope } from '#server/patients/find-candidates.ts'
+import type { Candidate } from '#server/patients/find-statements.ts'
 
 /** Somebody found, and by which of the typed identifiers. */
-export type Found = { patient: FoundPatient; matched: MatchedKind[] }
-export type FoundPage = { found: Found[]; more: boolean }
+export type Found = { patient: Candidate; matched: MatchedKind[] }
+/** The likeliest first; `capped`: there are more than were looked at. */
+export type FoundPage = { found: Found[]; capped: boolean }
 
-type Scope = { siteId?: string; today: PlainDate; limit: number }
+/** Words with the typed letters inside; more of them say too little. */
+const MOST_WORDS = 30
+const LEAST_INSIDE = 3
 
 /**
- * The people who fit everything that was typed, at most `limit` of them; failing that, those who fit the name alone,
- * because one identifier may be misheard. Every step is a range of an index with a limit: nothing scans (AZ-02: nor
- * counts) charts that nobody may know of.
+ * The people who fit everything that was typed, likeliest first; failing that those who fit the name alone, because one
+ * identifier may be misheard; failing that those with the letters inside a name. Every step is ranges of indexes with a
+ * limit, and nothing scans charts or counts those that this person may not know of (AZ-02).
  */
 export async function findPatients(db: Reader, query: LookupQuery, scope: Scope): Promise<FoundPage> {
-  const page = await pageOf(db, query, scope)
-  const others = query.otherwise ? await pageOf(db, query.otherwise, scope) : { found: [], more: false }
-  const found = distinct([...page.found, ...others.found])
-  if (found.length > 0) return { found: found.slice(0, scope.limit), more: page.more || others.more || found.length > scope.limit }
-  return hasMoreThanName(query) ? pageOf(db, onlyName(query), scope) : { found, more: false }
+  const page = judged(query, await candidatesOf(db, query, scope))
+  const others = query.otherwise ? judged(query.otherwise, await candidatesOf(db, query.otherwise, scope)) : nobody
+  const both = merged(page, others)
+  if (both.found.length > 0) return both
+  if (hasMoreThanName(query)) return findPatients(db, onlyName(query), scope)
+  return query.names.length > 0 ? judged(query, await withLettersInside(db, query, scope)) : nobody
 }
 
-async function pageOf(db: Reader, query: LookupQuery, scope: Scope): Promise<FoundPage> {
-  const splits = splitsOf(query.names, query.familyWords)
-  const numbers = await findNumbers(db, query)
-  const candidates = await candidatesOf(db, query, splits, numbers, scope)
-  const found = candidates.rows.flatMap((patient) => {
-    const matched = matchedBy(patient, query, splits, numbers)
-    return fitsAll(matched, query) ? [{ patient, matched }] : []
-  })
-  const unique = distinct(found)
-  return { found: unique.slice(0, scope.limit), more: candidates.more || unique.length > scope.limit }
+const nobody: FoundPage = { found: [], capped: false }
+
+async function withLettersInside(db: Reader, query: LookupQuery, scope: Scope): Promise<Pool> {
+  const letters = query.names.join('')
+  if ([...letters].length < LEAST_INSIDE || !/^[\p{L}\p{N}\p{M}]+$/u.test(letters)) return { hits: new Map(), capped: false }
+  const words = await db.select({ word: db.t.nameWords.word }).from(db.t.nameWords).where(db.fn.wordHolds(letters)).limit(MOST_WORDS)
+  return bearersOf(db, words.map((row) => row.word), scope)
 }
 
-type Candidates = { rows: FoundPatient[]; more: boolean }
-
-/** From the narrowest indexes that what was typed can drive: numbers, then days of birth, then names. */
-async function candidatesOf(db: Reader, query: LookupQuery, splits: NameSplit[], numbers: Numbers, scope: Scope): Promise<Candidates> {
-  const site = scope.siteId === undefined ? undefined : eq(db.t.patients.siteId, scope.siteId)
-  const byNumber = numbers.ids === null ? nobody : await byIds(db, numbers.ids, site, numbers.more)
-  if (numbers.ids !== null && !query.either.includes('birth-date')) return byNumber
-  if (query.birth === null) return bySplits(db, splits, site, scope.limit)
-  const days = query.birth.flatMap((reading) => singleDaysOf(reading, scope.today) ?? [])
-  const byBirth = days.length > 0 ? await byDays(db, days, splits, site, scope.limit) : nobody
-  const stretch = inStretches(db, query)
-  const byStretch = stretch ? await bySplits(db, splits, and(site, stretch), scope.limit) : nobody
-  return joined([byNumber, byBirth, byStretch])
-}
-
-const nobody: Candidates = { rows: [], more: false }
-
-async function byIds(db: Reader, ids: readonly string[], site: SQL | undefined, more: boolean): Promise<Candidates> {
-  if (ids.length === 0) return nobody
-  const { patients } = db.t
-  const rows = await db.select(foundColumns(db)).from(patients).where(and(inArray(patients.id, [...ids]), visible(db), site)).orderBy(...inNameOrder(db))
-  return { rows, more }
-}
-
-async function byDays(db: Reader, days: readonly string[], splits: NameSplit[], site: SQL | undefined, limit: number): Promise<Candidates> {
-  const { patients } = db.t
-  const named = splits.length === 0 ? undefined : splitRange(db, splits)
-  const rows = await db.select(foundColumns(db)).from(patients)
-    .where(and(inArray(patients.birthDate, [...new Set(days)]), named, visible(db), site)).orderBy(...inNameOrder(db)).limit(limit + 1)
-  return { rows, more: rows.length > limit }
-}
-
-/** One bounded range for each way to part the words into family and given name. */
-async function bySplits(db: Reader, splits: NameSplit[], further: SQL | undefined, limit: number): Promise<Candidates> {
-  const { patients } = db.t
-  const pages = await Promise.all(splits.map((split) => db.select(foundColumns(db)).from(patients)
-    .where(and(splitRange(db, [split]), visible(db), further))
-    .orderBy(...inNameOrder(db, split.family === '' || split.given !== '' ? 'given' : 'family')).limit(limit + 1)))
-  return { rows: pages.flat(), more: pages.some((rows) => rows.length > limit) }
-}
-
-function inStretches(db: Reader, query: LookupQuery): SQL | undefined {
-  const { patients } = db.t
-  const stretches = (query.birth ?? []).filter((reading) => reading.kind === 'between')
-  return or(...stretches.map((reading) => and(gte(patients.birthDate, reading.from), lte(patients.birthDate, reading.to))))
-}
-
-function matchedBy(patient: FoundPatient, query: LookupQuery, splits: NameSplit[], numbers: Numbers): MatchedKind[] {
-  const kinds: Record<MatchedKind, boolean> = {
-    name: splits.some((split) => nameFits(split, patient)),
-    'birth-date': (query.birth ?? []).some((reading) => birthFits(reading, patient.birthDate)),
-    mrn: numbers.mrn.has(patient.id),
-    phone: numbers.phone.has(patient.id),
-    email: numbers.email.has(patient.id),
+/** Those of the pool who are meant, in their order. */
+function judged(query: LookupQuery, pool: Pool): FoundPage {
+  const found: (Found & { rank: Rank })[] = []
+  for (const hit of pool.hits.values()) {
+    const { isMeant, matched, rank } = judge(query, hit)
+    if (isMeant) found.push({ patient: hit.candidate, matched, rank })
   }
-  return (Object.keys(kinds) as MatchedKind[]).filter((kind) => kinds[kind])
+  return { found: found.sort((a, b) => compareRanks(a.rank, b.rank)).map(({ patient, matched }) => ({ patient, matched })), capped: pool.capped }
 }
 
-/** Everything that was typed fits; of digits that may be several things, one of these. */
-function fitsAll(matched: readonly MatchedKind[], query: LookupQuery): boolean {
-  const either: readonly MatchedKind[] = query.either
-  const asked: MatchedKind[] = [
-    ...(query.names.length > 0 ? ['name' as const] : []), ...(query.birth === null ? [] : ['birth-date' as const]),
-    ...(query.mrn === null ? [] : ['mrn' as const]), ...(query.phoneTail === null ? [] : ['phone' as const]),
-    ...(query.email === null ? [] : ['email' as const]),
-  ]
-  const isOneOf = either.length === 0 || either.some((kind) => matched.includes(kind))
-  return isOneOf && asked.every((kind) => either.includes(kind) || matched.includes(kind))
+function merged(page: FoundPage, others: FoundPage): FoundPage {
+  if (others.found.length === 0) return page
+  const all = new Map([...page.found, ...others.found].toReversed().map((one) => [one.patient.id, one]))
+  return { found: [...all.values()].toReversed(), capped: page.capped || others.capped }
 }
 
 function hasMoreThanName(query: LookupQuery): boolean {
@@ -115,12 +59,4 @@ function hasMoreThanName(query: LookupQuery): boolean {
 
 function onlyName(query: LookupQuery): LookupQuery {
   return { ...query, birth: null, mrn: null, phoneTail: null, email: null, either: [], otherwise: null }
-}
-
-function joined(parts: readonly Candidates[]): Candidates {
-  return { rows: parts.flatMap((part) => part.rows), more: parts.some((part) => part.more) }
-}
-
-function distinct(found: readonly Found[]): Found[] {
-  return [...new Map(found.map((one) => [one.patient.id, one])).values()]
 }

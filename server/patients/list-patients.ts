@@ -1,7 +1,8 @@
-import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gte, sql, type SQL } from 'drizzle-orm'
 import type { PatientSearch } from '#domain/contracts/patients.ts'
 import type { Reader } from '#db/store.ts'
-import { foundColumns, inNameOrder, visible, type FoundPatient } from '#server/patients/visible.ts'
+import type { Act } from '#server/http/act.ts'
+import { foundColumns, inNameOrder, mayKnowOf, type FoundPatient } from '#server/patients/visible.ts'
 
 /** Counted up to here; beyond it a list says that there are more. */
 const COUNTED = 1_000
@@ -12,19 +13,21 @@ export type ListPage = { rows: FoundPatient[]; more: boolean; total: number | nu
  * One page of all patients, by name or birth date, after the last row of the page before. Null: that row is not there
  * (any more), or is one that nobody may know of.
  */
-export async function listPatients(db: Reader, asked: PatientSearch): Promise<ListPage | null> {
+export async function listPatients(db: Reader, act: Act, asked: PatientSearch): Promise<ListPage | null> {
   const { patients } = db.t
+  const known = mayKnowOf(db, act.actor, act.at)
   const site = asked.siteId === undefined ? undefined : eq(patients.siteId, asked.siteId)
-  const after = asked.after === undefined ? undefined : await afterRow(db, asked.after, asked.sort)
+  const after = asked.after === undefined ? undefined : await afterRow(db, known, asked.after, asked.sort)
   if (after === null) return null
-  const rows = await db.select(foundColumns(db)).from(patients).where(and(visible(db), site, after))
+  const from = asked.sort === 'birthDate' ? gte(patients.birthDate, '') : gte(patients.familyKey, '')
+  const rows = await db.select(foundColumns(db)).from(patients).where(and(from, known, site, after))
     .orderBy(...(asked.sort === 'birthDate' ? [asc(patients.birthDate)] : []), ...inNameOrder(db)).limit(asked.limit + 1)
-  return { rows: rows.slice(0, asked.limit), more: rows.length > asked.limit, total: await countUpTo(db, and(visible(db), site)) }
+  return { rows: rows.slice(0, asked.limit), more: rows.length > asked.limit, total: await countUpTo(db, and(gte(patients.familyKey, ''), known, site)) }
 }
 
-async function afterRow(db: Reader, id: string, sort: PatientSearch['sort']): Promise<SQL | null> {
+async function afterRow(db: Reader, known: SQL, id: string, sort: PatientSearch['sort']): Promise<SQL | null> {
   const { patients } = db.t
-  const [row] = await db.select(foundColumns(db)).from(patients).where(and(eq(patients.id, id), visible(db)))
+  const [row] = await db.select(foundColumns(db)).from(patients).where(and(eq(patients.id, id), known))
   if (!row) return null
   const { birthDate, familyKey, givenKey } = patients
   return sort === 'birthDate'

@@ -35,7 +35,7 @@ export async function lookAlikesOf(db: Reader, act: Act, facts: PatientFacts): P
   })
   const all = [...same.map((patient) => ({ patient, alike: 'same-number' as const })), ...alike]
   const shown = [...new Map(all.toReversed().map((one) => [one.patient.id, one])).values()].toReversed().slice(0, MOST_SHOWN)
-  const rows = await showRows(db, shown.map(({ patient }) => ({ patient, matched: [] })), act.at, act.app.config.practiceTimeZone)
+  const rows = await showRows(db, act, shown.map(({ patient }) => ({ patient, matched: [] })))
   return rows.map((row, at) => ({ ...row, alike: shown[at]?.alike ?? 'same-name' }))
 }
 

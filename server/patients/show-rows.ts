@@ -1,42 +1,55 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { ageAt } from '#domain/birthdays.ts'
 import type { MatchedKind, PatientRow } from '#domain/contracts/patients.ts'
-import { displayName } from '#domain/names.ts'
+import { displayName, type NameParts } from '#domain/names.ts'
+import { nextActionOf } from '#domain/patients/next-action.ts'
 import { bestStanding } from '#domain/patients/portal-standing.ts'
-import type { Instant, TimeZone } from '#domain/time.ts'
-import type { Reader } from '#db/store.ts'
+import { refusalOf } from '#domain/reasons.ts'
+import { keysJson } from '#db/keys-json.ts'
+import { hot, type Reader } from '#db/store.ts'
+import type { Act } from '#server/http/act.ts'
+import { lookAlikesOf } from '#server/patients/find-look-alikes.ts'
 import { mrnTail, phoneTail } from '#server/patients/mask.ts'
-import type { FoundPatient } from '#server/patients/visible.ts'
+import { portalsHere } from '#server/patients/show-portals.ts'
 
-type ToShow = { patient: FoundPatient; matched: MatchedKind[] }
+type ToShow = { patient: NameParts & { id: string; birthDate: string }; matched: MatchedKind[] }
+type Shown = {
+  id: string; deceased: boolean; siteName: string | null; timeZone: string | null; jurisdiction: string | null
+  mrn: string | null; phone: string | null; states: string | null
+}
 
-/** The rows of a list: the least that tells two people apart, numbers by their ends only (PH-04). */
-export async function showRows(db: Reader, people: readonly ToShow[], at: Instant, usualZone: TimeZone): Promise<PatientRow[]> {
+/** All that a row takes beside the name, for every row of a page at once. */
+const rowsToShow = hot<Shown[]>('rows_to_show', (db, t) => {
+  const { patients: p, patientIdentifiers: i, patientContacts: c, portalAccounts: a, sites: s } = t
+  const numbers = db.select({ value: i.value }).from(i).where(and(eq(i.patientId, p.id), eq(i.kind, 'mrn'))).orderBy(asc(i.id)).limit(1)
+  const phones = db.select({ value: c.value }).from(c).where(and(eq(c.patientId, p.id), eq(c.kind, 'phone'), isNull(c.retiredAt))).orderBy(asc(c.sinceAt), asc(c.id)).limit(1)
+  const states = db.select({ states: sql<string>`string_agg(${a.state}, ',')` }).from(a).where(eq(a.patientId, p.id))
+  return db.select({
+    id: p.id, deceased: p.deceased, siteName: s.name, timeZone: s.timeZone, jurisdiction: s.jurisdiction,
+    mrn: sql<string | null>`(${numbers})`, phone: sql<string | null>`(${phones})`, states: sql<string | null>`(${states})`,
+  }).from(p).leftJoin(s, eq(s.id, p.siteId)).where(sql`${p.id} in (select key from json_each(${sql.placeholder('ids')}))`)
+})
+
+/** The rows of a list: the least that tells two people apart, numbers by their ends only (PH-04), with one next action. */
+export async function showRows(db: Reader, act: Act, people: readonly ToShow[]): Promise<PatientRow[]> {
   if (people.length === 0) return []
   const ids = people.map((one) => one.patient.id)
-  const { patientIdentifiers, patientContacts, portalAccounts, sites } = db.t
-  const [numbers, phones, accounts, places] = await Promise.all([
-    db.select({ id: patientIdentifiers.patientId, value: patientIdentifiers.value }).from(patientIdentifiers)
-      .where(and(inArray(patientIdentifiers.patientId, ids), eq(patientIdentifiers.kind, 'mrn'))),
-    db.select({ id: patientContacts.patientId, value: patientContacts.value }).from(patientContacts)
-      .where(and(inArray(patientContacts.patientId, ids), eq(patientContacts.kind, 'phone'), isNull(patientContacts.retiredAt))),
-    db.select({ id: portalAccounts.patientId, state: portalAccounts.state }).from(portalAccounts).where(inArray(portalAccounts.patientId, ids)),
-    db.select({ id: sites.id, name: sites.name, timeZone: sites.timeZone }).from(sites)
-      .where(inArray(sites.id, [...new Set(people.map((one) => one.patient.siteId))])),
-  ])
-  return people.map(({ patient, matched }) => {
-    const site = places.find((one) => one.id === patient.siteId)
-    const phone = phones.find((one) => one.id === patient.id)
-    return {
-      id: patient.id,
-      name: displayName(patient),
-      birthDate: patient.birthDate,
-      age: ageAt(patient.birthDate, at, site?.timeZone ?? usualZone),
-      mrnTail: mrnTail(numbers.find((one) => one.id === patient.id)?.value),
-      phoneTail: phone ? phoneTail(phone.value) : null,
-      siteName: site?.name ?? null,
-      portalState: bestStanding(accounts.filter((one) => one.id === patient.id).map((one) => one.state)),
-      matched,
-    }
+  const shown = new Map((await db.hot(rowsToShow, { ids: keysJson(ids) })).map((row) => [row.id, row]))
+  const alike = await lookAlikesOf(db, ids, { actorId: act.actor.id, at: act.at })
+  const portals = await portalsHere(db, act.at)
+  return people.flatMap(({ patient, matched }) => {
+    const row = shown.get(patient.id)
+    if (!row) return []
+    const age = ageAt(patient.birthDate, act.at, row.timeZone ?? act.app.config.practiceTimeZone)
+    const portalState = bestStanding(row.states?.split(',') ?? [])
+    const next = nextActionOf({ deceased: row.deceased, age, standing: portalState, portals: portals(row.jurisdiction) })
+    const [twin] = alike.get(patient.id) ?? []
+    return [{
+      id: patient.id, name: displayName(patient), birthDate: patient.birthDate, age,
+      mrnTail: mrnTail(row.mrn ?? undefined), phoneTail: row.phone === null ? null : phoneTail(row.phone),
+      siteName: row.siteName, portalState, matched,
+      lookAlike: twin !== undefined, lookAlikeHow: twin?.how ?? null,
+      nextAction: next.act === 'open' ? next : { act: next.act, ...refusalOf(next.refusal.code, act.language, next.refusal.facts) },
+    }]
   })
 }

@@ -4,18 +4,13 @@ import type { Reader } from '#db/store.ts'
 
 /** The columns that finding and showing a row take. */
 export function foundColumns(db: Reader) {
-  const { id, siteId, legalFamily, legalGiven, usedGiven, birthDate, familyKey, givenKey } = db.t.patients
-  return { id, siteId, legalFamily, legalGiven, usedGiven, birthDate, familyKey, givenKey }
+  const { id, siteId, legalFamily, legalGiven, usedFamily, usedGiven, birthDate, familyKey, givenKey } = db.t.patients
+  return { id, siteId, legalFamily, legalGiven, usedFamily, usedGiven, birthDate, familyKey, givenKey }
 }
 
 export type FoundPatient = {
-  id: string; siteId: string; legalFamily: string; legalGiven: string; usedGiven: string | null
+  id: string; siteId: string; legalFamily: string; legalGiven: string; usedFamily: string | null; usedGiven: string | null
   birthDate: string; familyKey: string; givenKey: string
-}
-
-/** Charts that this list may know of: a restricted one leaves no trace in rows or counts (AZ-02). */
-export function visible(db: Reader): SQL {
-  return eq(db.t.patients.restricted, false)
 }
 
 /** Whose look and when; placeholders in a hot statement. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { birthFits, singleDaysOf } from '#domain/lookup/birth-readings.ts'
+import { birthFits, daysOf } from '#domain/lookup/birth-readings.ts'
 import type { BirthReading } from '#domain/lookup/birth-readings.ts'
 import { OLDEST_AGE, yearsOf } from '#domain/lookup/calendar-parts.ts'
 import { monthOf } from '#domain/lookup/month-names.ts'
@@ -125,14 +125,15 @@ describe('who fits what was typed', () => {
   })
 
   test('a day of every year is a bounded list of days, latest first', () => {
-    const march = singleDaysOf({ kind: 'each-year', month: 3, day: 1 }, today) ?? []
+    const march = daysOf({ kind: 'each-year', month: 3, day: 1 }, today)
     expect(march.slice(0, 2)).toEqual(['2025-03-01', '2024-03-01'])
     expect(march).toHaveLength(OLDEST_AGE + 1)
     expect(march.at(-1)).toBe('1895-03-01')
-    expect(singleDaysOf({ kind: 'each-year', month: 12, day: 1 }, today)?.[0]).toBe('2024-12-01')
-    expect(singleDaysOf({ kind: 'each-year', month: 2, day: 29 }, today)).toHaveLength(32)
-    expect(singleDaysOf({ kind: 'on', date: '2004-03-01' }, today)).toEqual(['2004-03-01'])
-    expect(singleDaysOf({ kind: 'between', from: '2004-03-01', to: '2004-03-31' }, today)).toBeNull()
+    expect(daysOf({ kind: 'each-year', month: 12, day: 1 }, today)[0]).toBe('2024-12-01')
+    expect(daysOf({ kind: 'each-year', month: 2, day: 29 }, today)).toHaveLength(32)
+    expect(daysOf({ kind: 'on', date: '2004-03-01' }, today)).toEqual(['2004-03-01'])
+    expect(daysOf({ kind: 'between', from: '2004-02-28', to: '2004-03-01' }, today)).toEqual(['2004-02-28', '2004-02-29', '2004-03-01'])
+    expect(daysOf({ kind: 'between', from: '2004-01-01', to: '2004-12-31' }, today)).toHaveLength(366)
   })
 })
 
@@ -162,7 +163,7 @@ describe('for any birth date', () => {
       const readings = readTypedDate(text, { today, order: 'day-first' }) ?? []
       expect(readings.length).toBeLessThanOrEqual(4)
       for (const reading of readings) {
-        const days = reading.kind === 'between' ? [reading.from, reading.to] : singleDaysOf(reading, today) ?? []
+        const days = daysOf(reading, today)
         expect(days.length).toBeGreaterThan(0)
         expect(days.every((date) => isPlainDate(date) && date <= today && date >= '1895-01-01' && birthFits(reading, date))).toBe(true)
       }

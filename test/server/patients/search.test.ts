@@ -69,7 +69,7 @@ test('PH-04: a row holds the least that tells two people apart, and ends of numb
     const { rows } = await find(await practice.as(who), 'greenfelder')
     expect(rows).toEqual([{
       id: angele.id, name: 'Angele Greenfelder', birthDate: '2004-03-01', age: 22, mrnTail: '4307', phoneTail: '64',
-      siteName: 'Hudson Street', portalState: 'none', matched: ['name'],
+      siteName: 'Hudson Street', portalState: 'none', matched: ['name'], lookAlike: false, lookAlikeHow: null, nextAction: { act: 'open' },
     }])
   }
 })
@@ -108,7 +108,7 @@ test('AZ-02: a page cannot be asked for after a restricted chart, as if there we
 })
 
 test('one letter is too little: the answer says what is needed and shows nobody', async () => {
-  expect(await find(desk, 'g')).toEqual({ rows: [], more: true, total: null, need: 'letters' })
+  expect(await find(desk, 'g')).toEqual({ rows: [], more: true, total: null, need: 'letters', nearSpellings: [] })
 })
 
 test('IN-02: an unknown sort, limit or field is refused with its name', async () => {
