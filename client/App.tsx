@@ -60,7 +60,6 @@ export function App() {
           loading={Opening}
           loginPage={SignInPage}
           queryClient={queryClient}
-          requireAuth
           store={store}
           title="Portal Desk"
         >

@@ -13,7 +13,8 @@ export function RecoveryCodesCard() {
   const { run, fault, pending } = useCommand<{ recoveryCodes: string[] }>()
   const [codes, setCodes] = useState<string[]>([])
   const make = async () => {
-    const answer = await run({ path: '/account/recovery-codes' })
+    const stepUp = { action: 'account.renew-recovery-codes', objectId: 'own' } as const
+    const answer = await run({ path: '/account/recovery-codes', stepUp })
     if (answer) setCodes(answer.data.recoveryCodes)
   }
   return (

@@ -26,7 +26,8 @@ export function RequestDetail({ request }: { request: TwoPersonRequest }) {
   const path = `/two-person-requests/${request.id}`
   const isOpen = request.state === 'open'
   const decide = async (verb: 'approve' | 'withdraw') => {
-    if (await run({ path: `${path}/${verb}`, version: request.version }, touched)) {
+    const stepUp = verb === 'approve' ? ({ action: 'two-person.approve', objectId: request.id } as const) : undefined
+    if (await run({ path: `${path}/${verb}`, version: request.version, stepUp }, touched)) {
       notify(`approvals.done_${verb}`, { type: 'success' })
     }
   }

@@ -6,6 +6,7 @@ import { lockScreen } from '#client/layout/auth-provider.ts'
 import { BottomTabs } from '#client/layout/BottomTabs.tsx'
 import { DamageBanner } from '#client/layout/DamageBanner.tsx'
 import { menuFor } from '#client/layout/menu.ts'
+import { Opening } from '#client/layout/Opening.tsx'
 import { Notices } from '#client/layout/Notices.tsx'
 import { OfflineBanner } from '#client/layout/OfflineBanner.tsx'
 import { PracticeBanner } from '#client/layout/PracticeBanner.tsx'
@@ -39,7 +40,8 @@ const SkipLink = styled('a')(({ theme: { vars, zIndex } }) => ({
 export function Shell({ children }: { children?: ReactNode }) {
   const { session, practice } = useSessionState()
   const keySettings = useMemo(() => ({ singleKeys: session?.staff.singleKeys ?? true }), [session?.staff.singleKeys])
-  if (!session || !practice) return <Navigate to="/login" replace />
+  if (!practice) return <Opening />
+  if (!session) return <Navigate to="/login" replace />
   return (
     <PracticeZone value={practice.timeZone}>
       <KeySettings value={keySettings}>

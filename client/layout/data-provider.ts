@@ -1,9 +1,16 @@
 import simpleRest from 'ra-data-simple-rest'
 import type { DataProvider, GetListParams, GetListResult, RaRecord } from 'ra-core'
+import type { Action } from '#domain/actions.ts'
 import { callServer, type Act } from '#client/layout/server.ts'
 
 /** A change of state by name: `POST /api{path}`, decided by the server, never a PUT of a status. */
-export type Command = { path: string; body?: object; version?: string | number }
+export type Command = {
+  path: string
+  body?: object
+  version?: string | number
+  /** The act and object that a second factor would be for: asked first where the person's role needs it. */
+  stepUp?: { action: Action; objectId: string }
+}
 
 /** A read that is no plain record or list: a path under `/api`, with a body where it is a search. */
 export type Question = { path: string; body?: object; signal?: AbortSignal }

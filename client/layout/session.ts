@@ -61,11 +61,10 @@ export function takePreferences(given: Pick<Session['staff'], 'language' | 'them
   if (session) set({ ...state, session: { ...session, staff: { ...session.staff, ...given } } })
 }
 
-/** Nobody sits here any more. After a lock the place is kept, for the same person only. */
+/** Nobody sits here any more. After a lock the place is kept, for the same person only; leaving twice changes nothing. */
 export function leave(path: string | null): void {
   const { session, practice } = state
-  const leftBy = path && session ? { userName: session.staff.userName, path } : null
-  set({ ...nobody, practice, leftBy })
+  if (session) set({ ...nobody, practice, leftBy: path ? { userName: session.staff.userName, path } : null })
 }
 
 /** Where to go after sign-in: back to the place that this person left by a lock, else to `otherwise`. */

@@ -2,6 +2,7 @@ import { use, useRef, useState } from 'react'
 import { DataProviderContext, useLogoutIfAccessDenied } from 'ra-core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Command, ConsoleDataProvider } from '#client/layout/data-provider.ts'
+import { sessionState } from '#client/layout/session.ts'
 import { StepUpContext } from '#client/layout/step-up.ts'
 import { Refused, Unreachable } from '#client/ui/refused.ts'
 
@@ -45,12 +46,18 @@ export function useCommand<T = unknown>() {
     }
   }
 
+  /** The proof for an act whose cell asks for a second factor; undefined where none is asked, null when not given. */
+  const proveFirst = ({ stepUp }: Command): Promise<string | null> | undefined =>
+    stepUp && sessionState().session?.may[stepUp.action].includes('S') ? askStepUp(stepUp) : undefined
+
   /** Resolves to the answer, or to null when it was refused; `fault` then says why. */
   const run = async (command: Command, touched: readonly string[] = []): Promise<{ data: T } | null> => {
     setPending(true)
     setFault(null)
     try {
-      const data = await attempt(command)
+      const proof = await proveFirst(command)
+      if (proof === null) return null
+      const data = await attempt(command, proof)
       forget()
       await Promise.all(touched.map((resource) => queryClient.invalidateQueries({ queryKey: [resource] })))
       return { data }

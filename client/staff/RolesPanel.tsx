@@ -18,7 +18,8 @@ export function RolesPanel({ member, touched, onDone, onClose }: RolesPanelProps
   const [reason, setReason] = useState('')
   const submit = async () => {
     const body = { ...choice, reason: reason.trim() }
-    if (await run({ path: `/staff/${member.id}/change-roles`, body, version: member.version }, touched)) onDone()
+    const stepUp = { action: 'staff.change-roles', objectId: member.id } as const
+    if (await run({ path: `/staff/${member.id}/change-roles`, body, version: member.version, stepUp }, touched)) onDone()
   }
   return (
     <FormPanel

@@ -43,7 +43,7 @@ export function StaffActs({ member }: { member: StaffRecord }) {
           title={translate(`staff.act.${act.name}`)}
           effect={translate(`staff.effect.${act.name}`, { name: member.name })}
           confirm={translate(act.asks ? 'staff.ask' : `staff.act.${act.name}`)}
-          command={(reason) => plainCommand(act.name, member, reason)}
+          command={(reason) => plainCommand(act, member, reason)}
           touched={touched}
           wordless={act.wordless}
           danger={act.danger}

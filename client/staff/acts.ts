@@ -41,7 +41,7 @@ export function mayActOn(act: StaffAct, member: StaffRecord, me: string, cell: C
 }
 
 /** The command behind an act that needs nothing but a reason. */
-export function plainCommand(name: StaffActName, member: StaffRecord, reason: string): Command {
+export function plainCommand({ name, action }: StaffAct, member: StaffRecord, reason: string): Command {
   const body = reason ? { reason } : {}
-  return { path: `/staff/${member.id}/${name}`, body, version: member.version }
+  return { path: `/staff/${member.id}/${name}`, body, version: member.version, stepUp: { action, objectId: member.id } }
 }

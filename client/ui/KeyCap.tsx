@@ -6,6 +6,10 @@ import { KeySettings, capOf } from '#client/ui/keys.ts'
 /** Keys whose sign not every font has. */
 const drawn = { enter: 'enter', up: 'up', down: 'down' } as const
 
+function Part({ part }: { part: string }) {
+  return part in drawn ? <Icon name={drawn[part as keyof typeof drawn]} size={12} /> : capOf(part)
+}
+
 /** A key, drawn on the control that it presses; absent on touch screens, and for letters that are switched off. */
 export function KeyCap({ keys }: { keys: string }) {
   const { singleKeys } = use(KeySettings)
@@ -29,13 +33,16 @@ export function KeyCap({ keys }: { keys: string }) {
             px: 0.625,
             display: 'inline-flex',
             alignItems: 'center',
+            gap: 0.5,
             minHeight: 18,
             border: '1px solid',
             borderColor: 'color-mix(in srgb, currentColor 45%, transparent)',
             borderRadius: 0.5,
           }}
         >
-          {cap in drawn ? <Icon name={drawn[cap as keyof typeof drawn]} size={12} /> : capOf(cap)}
+          {cap.split('+').map((part) => (
+            <Part key={part} part={part} />
+          ))}
         </Box>
       ))}
     </Box>

@@ -28,11 +28,9 @@ export function activeKeys(): KeyBinding[] {
   return [...seen.values()]
 }
 
-/** What is printed on a cap. */
+/** What is printed on a cap for one key that is not drawn. */
 export function capOf(key: string): string {
-  const names: Record<string, string> = { enter: '↵', escape: 'Esc' }
-  const one = (part: string) => names[part] ?? part.charAt(0).toUpperCase() + part.slice(1)
-  return key.split('+').map(one).join(' ')
+  return key === 'escape' ? 'Esc' : key.charAt(0).toUpperCase() + key.slice(1)
 }
 
 function isTextField(target: EventTarget | null): boolean {

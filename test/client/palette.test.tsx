@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import Palette from '#client/layout/Palette.tsx'
+import type { PatientRow } from '#domain/contracts/patients.ts'
 import type { Role } from '#domain/roles.ts'
 import { buildSession } from '#test/client/support/build-session.ts'
 import { fakeServer, list } from '#test/client/support/fake-server.ts'
@@ -11,7 +12,7 @@ const row = (id: string, name: string): PatientRow => ({
   lookAlike: false, lookAlikeHow: null, nextAction: { act: 'open' },
 })
 
-function openFor(role: Role, rows: Row[] = [], requests: unknown[] = []) {
+function openFor(role: Role, rows: PatientRow[] = [], requests: unknown[] = []) {
   const server = fakeServer({
     'POST /patients/search': ({ body }) => ({ body: { rows: rows.filter(({ name }) => name.toLowerCase().includes((body as { text: string }).text)), more: false, total: null } }),
     'GET /two-person-requests': list('two-person-requests', requests),

@@ -49,8 +49,21 @@ export const tour: readonly Stop[] = [
   { name: 'approvals', role: 'privacy-officer', go: at('/approvals') },
   { name: 'audit', role: 'privacy-officer', go: at('/audit') },
   {
+    name: 'asks-why', role: 'privacy-officer', go: async (page) => {
+      await at('/patients')(page)
+      await page.locator('main a[href^="/patients/"]').first().click()
+      await page.locator('main form textarea').waitFor()
+    },
+  },
+  {
     name: 'access-log', role: 'privacy-officer', go: async (page) => {
-      await firstRow(page)
+      await at('/patients')(page)
+      await page.locator('main a[href^="/patients/"]').first().click()
+      await page.locator('main form textarea').fill('The patient asks who has looked')
+      await page.locator('main form button[type=submit]').click()
+      await page.locator('main nav a[href$="/access-log"]').click()
+      await page.locator('main table').waitFor()
+      await settled(page)
     },
   },
   { name: 'staff', role: 'administrator', go: at('/staff') },
