@@ -27,6 +27,7 @@ const environment = z.object({
   TRUST_PROXY: z.string().refine((text) => text !== 'true', 'name the proxies, never `true`').optional(),
   IDLE_MINUTES: z.coerce.number().int().min(1).max(30).default(10),
   REQUESTS_PER_SECOND: z.coerce.number().int().min(1).default(120),
+  IMPORT_MAX_MB: z.coerce.number().int().min(1).max(1_000_000).default(2_048),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -54,6 +55,8 @@ export type Config = {
   trustProxy: string | null
   idleMinutes: number
   requestsPerSecond: number
+  /** Largest file that is taken by upload, in MB. */
+  importMaxMb: number
   logLevel: string
   /** Differs by data folder, because cookies ignore ports. */
   cookieName: string
@@ -113,6 +116,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: e.TRUST_PROXY ?? null,
     idleMinutes: e.IDLE_MINUTES,
     requestsPerSecond: e.REQUESTS_PER_SECOND,
+    importMaxMb: e.IMPORT_MAX_MB,
     logLevel: e.LOG_LEVEL,
     cookieName: `__Host-pd-${createHash('sha256').update(dataDir).digest('hex').slice(0, 8)}`,
   }

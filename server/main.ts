@@ -18,6 +18,8 @@ import { deskDoors } from '#server/demo/desks.ts'
 import { mailboxDoor } from '#server/demo/mailbox.ts'
 import { startOverDoor } from '#server/demo/start-over.ts'
 import { doorway } from '#server/http/door.ts'
+import { feedsDoor } from '#server/feeds/doors.ts'
+import { startFeeds } from '#server/feeds/feeds.ts'
 import { makeExpress } from '#server/http/express.ts'
 import { healthDoor, type Readiness } from '#server/http/health.ts'
 import { makeLive } from '#server/http/live.ts'
@@ -75,6 +77,7 @@ export async function startServer(
       operations.door,
       doorway(app, described),
       mailboxDoor(app),
+      feedsDoor(app),
       ...(config.mode === 'demo' && options.startOver ? [startOverDoor(app, options.startOver)] : []),
     ],
     described,
@@ -93,6 +96,7 @@ export async function startServer(
   const takesWrites = store.frozen() === null
   const outbox = takesWrites ? await startOutbox(app) : null
   const stopJobs = takesWrites ? await startJobs(app, jobs) : null
+  const feeds = takesWrites ? await startFeeds(app) : null
   await operations.begin()
 
   async function note(event: 'system.started' | 'system.stopped'): Promise<void> {
@@ -111,7 +115,7 @@ export async function startServer(
         server.closeIdleConnections()
       })
       clearTimeout(force)
-      await Promise.all([outbox?.stop(), stopJobs?.()])
+      await Promise.all([outbox?.stop(), stopJobs?.(), feeds?.stop()])
       await note('system.stopped').catch(() => undefined)
       await stopSealer()
       await operations.end()

@@ -1,5 +1,6 @@
 import { auditRoutes } from '#server/audit/routes.ts'
 import { accountRoutes } from '#server/auth/routes.ts'
+import { feedRoutes } from '#server/feeds/routes.ts'
 import type { AnyRoute } from '#server/http/route.ts'
 import { jobRoutes } from '#server/jobs/routes.ts'
 import { outboxRoutes } from '#server/outbox/routes.ts'
@@ -21,6 +22,7 @@ export const routes: readonly AnyRoute[] = [
   ...twoPersonRoutes([...staffActs, ...patientTwoPersonActs]),
   ...outboxRoutes,
   ...jobRoutes,
+  ...feedRoutes,
   ...auditRoutes,
   ...patientRoutes,
   ...todayRoutes,

@@ -97,6 +97,11 @@ export const feedReasons = {
     en: { message: 'The file has not arrived whole: {have} of {size} bytes.', next: 'Send the rest, from where it stops.' },
     es: { message: 'El archivo no llegó completo: {have} de {size} bytes.', next: 'Envíe el resto, desde donde se cortó.' },
   },
+  IMPORT_LONGER_THAN_SAID: {
+    rule: 'IN-03',
+    en: { message: 'More has come than the {size} bytes that were announced.', next: 'Send the file again as a new import.' },
+    es: { message: 'Llegó más que los {size} bytes anunciados.', next: 'Envíe el archivo de nuevo como otra importación.' },
+  },
   IMPORT_FILE_TOO_LARGE: {
     rule: 'IN-03',
     en: { message: 'The file is larger than {megabytes} MB.', next: 'Compress it with gzip, or let your administrator import it on the server.' },

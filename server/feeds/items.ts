@@ -37,6 +37,8 @@ export type ReadOrder = {
   /** Our sites by folded name, for rosters that name them. */
   sites: Readonly<Record<string, string>>
   mapping: RosterMapping | null
+  /** Only its beginning is wanted: it is not hashed. */
+  isPeek: boolean
   /** A first load: contacts without a proof were on file by then (ID-02). */
   onFileSinceAt: Instant | null
 }

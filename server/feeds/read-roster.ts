@@ -41,7 +41,7 @@ function* itemsOf(rows: readonly TableRow[], skip: number, rowOf: (cells: string
 }
 
 /** The record of the row that heads the table. Throws when no row does: a mapping says which column is which by their headings. */
-function recordOfHeadings(rows: readonly TableRow[]): number {
+export function recordOfHeadings(rows: readonly TableRow[]): number {
   const at = headerRowOf(rows.map(({ cells }) => cells))
   const row = at === null ? undefined : rows[at]
   if (!row) throw new FeedUnreadable('ROSTER_WITHOUT_HEADINGS')

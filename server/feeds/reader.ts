@@ -30,7 +30,7 @@ const say = (says: ReaderSays): void => parentPort?.postMessage(says)
 async function read(order: ReadOrder): Promise<void> {
   credit = 0
   try {
-    say({ sha256: await hashFile(order.path) })
+    say({ sha256: order.isPeek ? '' : await hashFile(order.path) })
     await mayGoOn()
     const file = await openBytes(order.path)
     try {

@@ -107,6 +107,7 @@ async function orderOf(app: App, row: ImportRow, file: ImportFileRow, siteId: st
     format: row.kind === 'roster' ? 'table' : (await sniffFile(file.path, file.name)).format,
     scene: { source: row.source, at, timeZone: (await findPractice(app.store.read))?.timeZone ?? app.config.practiceTimeZone },
     skip: file.recordsDone,
+    isPeek: false,
     siteId,
     sites: Object.fromEntries(here.map((site) => [foldName(site.name), site.id])),
     mapping: row.mapping === null ? null : JSON.parse(row.mapping) as RosterMapping,
