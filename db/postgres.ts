@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { postgresInsert } from '#db/insert-rows.ts'
@@ -31,30 +31,32 @@ const limits = { connectionTimeoutMillis: 5_000, statement_timeout: 30_000, lock
 export async function openPostgres(url: string): Promise<Store> {
   const reader = openPostgresReader(url)
   const writePool = poolOf(url, '-c synchronous_commit=on')
-  const writeDb = drizzle(writePool)
   const listener = await listenTo(url)
   let hook: ((w: Writer) => Promise<void>) | null = null
   let why: string | null = null
 
   async function once<T>(work: (w: Writer) => Promise<T>, options: TxOptions): Promise<T> {
-    const level = options.over === 'set' ? 'serializable' : 'read committed'
+    const client = await writePool.connect()
     const inside: Inside = { ended: false }
-    const guard = () => {
-      if (inside.ended) throw new Error('a statement outside of its transaction')
-    }
-    return writeDb.transaction(async (tx) => {
+    let fault: unknown
+    try {
+      await client.query(`begin isolation level ${options.over === 'set' ? 'serializable' : 'read committed'}`)
       const announced: Announcement[] = []
-      const w: Writer = {
-        ...handle(tx as unknown as Queries, guard),
-        insertRows: postgresInsert((query) => tx.execute(query), guard),
-        announce: (topic, id) => void announced.push({ topic, id }),
-      }
+      const w: Writer = { ...writerOf(client, inside), announce: (topic, id) => void announced.push({ topic, id }) }
       const value = await insideOf.run(inside, () => work(w))
       if (hook) await hook(w)
       inside.ended = true
-      for (const payload of payloadsOf(announced)) await tx.execute(sql`select pg_notify(${CHANNEL}, ${payload})`)
+      for (const payload of payloadsOf(announced)) await client.query('select pg_notify($1, $2)', [CHANNEL, payload])
+      await client.query('commit')
       return value
-    }, { isolationLevel: level }).finally(() => { inside.ended = true })
+    } catch (error) {
+      fault = await client.query('rollback').then(() => undefined, () => error)
+      throw error
+    } finally {
+      inside.ended = true
+      // A connection that cannot even roll back is thrown away.
+      client.release(fault !== undefined)
+    }
   }
 
   return {
@@ -98,9 +100,26 @@ export function openPostgresReader(url: string): OpenReader {
   }
 }
 
+type Ready = { execute: (values?: Record<string, unknown>) => Promise<unknown> }
+type Connection = { db: Queries; ready: Map<string, Ready>; execute: (query: SQL) => Promise<unknown> }
+const connections = new WeakMap<pg.PoolClient, Connection>()
+
+/** The words of one transaction on its connection. What was built for the connection before is used again. */
+function writerOf(client: pg.PoolClient, inside: Inside): Omit<Writer, 'announce'> {
+  let connection = connections.get(client)
+  if (!connection) {
+    const db = drizzle(client)
+    connections.set(client, (connection = { db: db as unknown as Queries, ready: new Map(), execute: (query) => db.execute(query) }))
+  }
+  const guard = (): void => {
+    if (inside.ended) throw new Error('a statement outside of its transaction')
+  }
+  return { ...handle(connection, guard), insertRows: postgresInsert(connection.execute, guard) }
+}
+
 /** The reading words over a pool or over one connection (a snapshot that several statements share). */
 export function postgresHandle(db: Queries): Reader {
-  return handle(db, () => undefined)
+  return handle({ db, ready: new Map() }, () => undefined)
 }
 
 function poolOf(url: string, options: string): pg.Pool {
@@ -111,7 +130,7 @@ function poolOf(url: string, options: string): pg.Pool {
   return pool
 }
 
-function handle(db: Queries, guard: () => void): Reader {
+function handle({ db, ready }: Pick<Connection, 'db' | 'ready'>, guard: () => void): Reader {
   const words = Object.entries(bindQueries(db)).map(([word, query]) => [word, (...given: never[]) => {
     guard()
     return (query as (...given: never[]) => unknown)(...given)
@@ -122,10 +141,12 @@ function handle(db: Queries, guard: () => void): Reader {
     fn,
     hot: async <Result>(statement: Hot<Result>, values?: Record<string, unknown>) => {
       guard()
-      const query = statement.build(db, postgresSchema) as unknown as {
-        prepare: (name: string) => { execute: (values?: Record<string, unknown>) => Promise<Result> }
+      let prepared = ready.get(statement.name)
+      if (!prepared) {
+        const query = statement.build(db, postgresSchema) as unknown as { prepare: (name: string) => Ready }
+        ready.set(statement.name, (prepared = query.prepare(statement.name)))
       }
-      return query.prepare(statement.name).execute(values)
+      return prepared.execute(values) as Promise<Result>
     },
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Instant } from '#domain/time.ts'
 import type { App } from '#server/app.ts'
-import { chainEnd } from '#server/audit/sealer.ts'
+import { chainEnd, sealWaiting } from '#server/audit/sealer.ts'
 import { signedLog, type SignedLog } from '#server/audit/signed-log.ts'
 import type { Secrets } from '#server/secrets.ts'
 
@@ -23,8 +23,9 @@ export type Anchors = { held: Anchor[]; notOurs: number[]; lastAt: Instant | nul
 
 const anchorLog = (anchorDir: string, secrets: Secrets): SignedLog => signedLog(anchorDir, 'anchors', secrets)
 
-/** Notes the chain's present end outside the data folder, durable when it returns. Nothing is noted of an empty chain. */
+/** Seals what waits and notes the chain's end outside the data folder, durable when it returns. Nothing is noted of an empty chain. */
 export async function anchorNow(app: App, kind: AnchorKind): Promise<Anchor | null> {
+  if (app.store.frozen() === null) await sealWaiting(app.store, app.clock.now())
   const end = await chainEnd(app.store.read)
   return end.position === 0 ? null : writeAnchor(app.config.anchorDir, app.secrets, { kind, position: end.position, hash: end.hash, at: app.clock.now() })
 }
