@@ -10,7 +10,7 @@ import { recordEvent } from '#server/audit/recorder.ts'
 import { findSession, noteActivity, stepUpIsFresh, useStepUp, type OpenSession } from '#server/auth/auth.ts'
 import type { Act, Outcome } from '#server/http/act.ts'
 import { fieldFaults } from '#server/http/fields.ts'
-import { answerOnce, rememberAnswer, type Remembered } from '#server/http/idempotency.ts'
+import { claimKey, keepAnswer, releaseKey } from '#server/http/idempotency.ts'
 import type { Limit } from '#server/http/limits.ts'
 import { problemBody, problemStatus, sendProblem, type Problem } from '#server/http/problem.ts'
 import { carriesCsrf, comesFromHere, languageOf, sessionIdOfRequest, sourceOf } from '#server/http/request.ts'
@@ -107,29 +107,37 @@ async function carryCommand(route: AnyRoute, act: Act, input: Parsed, seen: Open
     const stepUp = await stepUpIsFresh(w, current, route.action, objectId, req.headers['step-up'])
     const may = roleMay(route.action, session.actor.roles, { reasonGiven: hasReason(input), stepUpFresh: stepUp !== null })
     if (!may.allowed && may.code === 'ROLE_MAY_NOT') return refusalWithAudit(w, route, current, may.code, objectId)
-    const twin: Remembered | null = await answerOnce(w, session.actor.id, key)
+    const own = { staffId: session.actor.id, key }
+    const twin = await claimKey(w, own, fingerprint, act.at)
     if (twin) {
       return twin.fingerprint === fingerprint
         ? { status: twin.status, body: twin.answer, etag: twin.etag }
         : answerOf({ refused: 'IDEMPOTENCY_KEY_REUSED' }, current)
     }
-    if (!may.allowed) return refusalWithAudit(w, route, current, may.code, objectId)
-    if (route.versioned && version === null) return answerOf({ refused: 'VERSION_NEEDED' }, current)
-    if (stepUp && !(await useStepUp(w, stepUp, act.at))) return refusalWithAudit(w, route, current, 'STEP_UP_NEEDED', objectId)
-    const outcome: Outcome<unknown> = route.command ? await route.command(w, current, input, prepared) : refused(may)
-    if ('refused' in outcome) await recordRefusal(w, route, current, outcome.refused)
-    const answer = answerOf(outcome, current)
-    if (answer.status < 300 || answer.status === 409 || answer.status === 422) {
-      await rememberAnswer(w, session.actor.id, key, { fingerprint, status: answer.status, answer: answer.body, etag: answer.etag }, act.at)
+    const decide = async (): Promise<Answer> => {
+      if (!may.allowed) return refusalWithAudit(w, route, current, may.code, objectId)
+      if (route.versioned && version === null) return answerOf({ refused: 'VERSION_NEEDED' }, current)
+      if (stepUp && !(await useStepUp(w, stepUp, act.at))) return refusalWithAudit(w, route, current, 'STEP_UP_NEEDED', objectId)
+      const outcome: Outcome<unknown> = route.command ? await route.command(w, current, input, prepared) : refused(may)
+      if ('refused' in outcome) await recordRefusal(w, route, current, outcome.refused)
+      return answerOf(outcome, current)
     }
+    const answer = await decide()
+    if (isKept(answer)) await keepAnswer(w, own, { status: answer.status, answer: answer.body, etag: answer.etag })
+    else await releaseKey(w, own)
     return answer
   }, { over: route.over })
   const answer = await run().catch((error: unknown) => {
-    // A twin of this very request committed first: its answer is ours.
+    // Somebody else took a name or a place in the same moment: run again, the act finds it taken.
     if (isUniqueViolation(error)) return run()
     throw error
   })
   return route.reveal && answer.status < 300 ? { ...answer, body: route.reveal(act.app, answer.body) } : answer
+}
+
+/** Only what was decided is told again: success and refusals by state or fields; a missing hurdle (no body) is not. */
+function isKept({ status, body }: Answer): boolean {
+  return body !== null && (status < 300 || status === 409 || status === 422)
 }
 
 async function refusalWithAudit(w: Writer, route: AnyRoute, act: Act, code: ReasonCode, objectId: string): Promise<Answer> {
