@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lt, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lt, notInArray, sql, type SQL } from 'drizzle-orm'
 import type { AppointmentFacts } from '#domain/feeds/facts.ts'
 import type { Instant } from '#domain/time.ts'
 import { hashOfFacts, outcomeOf, type Kept } from '#db/kept.ts'
@@ -68,12 +68,12 @@ const knownAppointments = hot<KnownRow[]>('appointments_known_by_source', (db, t
 /** Not on the list of a day: withdrawn, never made, or without a firm time. */
 const notToday = ['entered-in-error', 'cancelled', 'proposed', 'pending', 'waitlist']
 
-/** Appointments at a site that begin in [from, to) and of whom, earliest first. Those of restricted charts are left out altogether (AZ-02). */
+/** Appointments at a site that begin in [from, to) and of whom, earliest first, of the patients for whom `known` holds (AZ-02). */
 export async function appointmentsAt(
-  db: Reader, where: { siteId: string; from: Instant; to: Instant; limit: number },
+  db: Reader, where: { siteId: string; from: Instant; to: Instant; known: SQL; limit: number },
 ): Promise<{ appointment: RowOf<'appointments'>; patient: RowOf<'patients'> }[]> {
   const { appointments: a, patients: p } = db.t
   return db.select({ appointment: a, patient: p }).from(a).innerJoin(p, eq(p.id, a.patientId))
-    .where(and(eq(a.siteId, where.siteId), gte(a.startAt, where.from), lt(a.startAt, where.to), notInArray(a.status, notToday), eq(p.restricted, false)))
+    .where(and(eq(a.siteId, where.siteId), gte(a.startAt, where.from), lt(a.startAt, where.to), notInArray(a.status, notToday), where.known))
     .orderBy(asc(a.startAt), asc(a.id)).limit(where.limit)
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { portalStandings } from '#domain/contracts/patients.ts'
 import { appointmentStatuses } from '#domain/feeds/appointment-status.ts'
-import { todayReasons } from '#domain/reasons/today.ts'
-import { missingThings, type WhyNot } from '#domain/today.ts'
+import { missingThings } from '#domain/today.ts'
 
 const id = z.string().min(1).max(100).regex(/^[\w.:-]+$/)
 
@@ -10,13 +9,11 @@ const id = z.string().min(1).max(100).regex(/^[\w.:-]+$/)
 export const todaySearchBody = z.strictObject({ siteId: id.optional(), day: z.iso.date().optional() })
 export type TodaySearch = z.infer<typeof todaySearchBody>
 
-const whyNot = z.enum(Object.keys(todayReasons) as [WhyNot, ...WhyNot[]])
-
-/** What is to be done with a row. `facts` are what the sentences of the reason name. */
-const next = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.enum(['enroll-now', 'open']) }),
-  z.strictObject({ action: z.literal('enroll'), missing: z.array(z.enum(missingThings)) }),
-  z.strictObject({ action: z.literal('why-not'), code: whyNot, facts: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
+/** What is to be done with a row; a reason comes with its sentences, in the caller's language. */
+const nextAction = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.enum(['enroll-now', 'open']) }),
+  z.strictObject({ act: z.literal('enroll'), missing: z.array(z.enum(missingThings)) }),
+  z.strictObject({ act: z.literal('why-not'), code: z.string(), message: z.string(), next: z.string(), rule: z.string(), say: z.string().nullable() }),
 ])
 
 /** One appointment: who comes when, and what the portal asks. No reason of the visit, no practitioner, no number (PH-04). */
@@ -32,7 +29,9 @@ export const todayRow = z.strictObject({
   /** BCP 47. */
   language: z.string().nullable(),
   portalState: z.enum(portalStandings),
-  next,
+  /** Somebody of whom the reader may know could be taken for this person. */
+  lookAlike: z.boolean(),
+  nextAction,
 })
 export type TodayRow = z.infer<typeof todayRow>
 

@@ -2,7 +2,7 @@ import { allow, deny, type Decision } from '#domain/decision.ts'
 import type { PortalStanding } from '#domain/contracts/patients.ts'
 
 /** A portal that serves where somebody is seen. */
-export type PortalHere = { takesNewAccounts: boolean; ownAccountFromAge: number }
+export type PortalHere = { takesNewAccounts: boolean; ownAccountFromAge: number; ownContactFromAge: number }
 
 export type AccountFacts = {
   deceased: boolean

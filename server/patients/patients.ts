@@ -6,6 +6,10 @@ import type { Reader } from '#db/store.ts'
 import { refuse, type Act, type StaffActor } from '#server/http/act.ts'
 import { mayKnowOf } from '#server/patients/visible.ts'
 
+export { lookAlikesOf } from '#server/patients/find-look-alikes.ts'
+export { portalsHere } from '#server/patients/show-portals.ts'
+export { mayKnowOf } from '#server/patients/visible.ts'
+
 export type PatientRecord = Reader['t']['patients']['$inferSelect']
 /** A chart, and until when the person holds it open by break-glass; null: they need none. */
 export type OpenedChart = { chart: PatientRecord; heldUntil: Instant | null }

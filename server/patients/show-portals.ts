@@ -31,6 +31,7 @@ function servingAt(portals: readonly StoredPortal[], jurisdiction: string | null
     const answer = policyAt(portal.versions.map((version) => version.policy), at)
     if (!answer.inForce || !answer.policy.jurisdictions.includes(`US-${jurisdiction ?? ''}`)) return []
     const state = serviceStateAt(answer.policy, at)
-    return [{ takesNewAccounts: state === 'open' || state === 'no-messages', ownAccountFromAge: answer.policy.enrollment.ownAccountFromAge }]
+    const { ownAccountFromAge, ownContactFromAge } = answer.policy.enrollment
+    return [{ takesNewAccounts: state === 'open' || state === 'no-messages', ownAccountFromAge, ownContactFromAge }]
   })
 }

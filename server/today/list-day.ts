@@ -3,12 +3,13 @@ import { ageAt } from '#domain/birthdays.ts'
 import type { TodayAnswer, TodayRow, TodaySearch } from '#domain/contracts/today.ts'
 import type { AppointmentStatus } from '#domain/feeds/appointment-status.ts'
 import { displayName } from '#domain/names.ts'
+import { refusalOf } from '#domain/reasons.ts'
 import { addDays, isoOf, localDateOf, startOfLocalDay } from '#domain/time.ts'
-import { nextActionFor } from '#domain/today.ts'
+import { nextActionFor, type NextAction } from '#domain/today.ts'
 import { appointmentsAt } from '#db/appointments.ts'
 import type { Reader } from '#db/store.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
-import { openPortalOf } from '#server/today/open-portal.ts'
+import { lookAlikesOf, mayKnowOf, portalsHere } from '#server/patients/patients.ts'
 import { ownSites } from '#server/today/own-sites.ts'
 import { portalFactsOf } from '#server/today/portal-facts.ts'
 
@@ -28,25 +29,29 @@ export async function listDay(db: Reader, act: Act, { body }: { body: TodaySearc
   if (!site) return body.siteId === undefined ? done({ site: null, sites: names, day, rows: [], more: false }) : refuse('NOT_FOUND')
   const { id, name, timeZone } = site
   const found = await appointmentsAt(db, {
-    siteId: id, from: startOfLocalDay(day, timeZone), to: startOfLocalDay(addDays(day, 1), timeZone), limit: MOST_ROWS + 1,
+    siteId: id, from: startOfLocalDay(day, timeZone), to: startOfLocalDay(addDays(day, 1), timeZone),
+    known: mayKnowOf(db, act.actor, act.at), limit: MOST_ROWS + 1,
   })
   const shown = found.slice(0, MOST_ROWS)
-  const portal = await openPortalOf(db, site.jurisdiction, act.at)
-  const factsOf = await portalFactsOf(db, shown.map(({ patient }) => patient.id))
+  const ids = [...new Set(shown.map(({ patient }) => patient.id))]
+  const portals = (await portalsHere(db, act.at))(site.jurisdiction)
+  const factsOf = await portalFactsOf(db, ids)
+  const alike = await lookAlikesOf(db, ids, { actorId: act.actor.id, at: act.at })
   const rows = shown.map(({ appointment, patient }): TodayRow => {
-    const age = ageAt(patient.birthDate, act.at, portal?.timeZone ?? timeZone)
-    const facts = { ...factsOf(patient.id), portal, age, deceased: patient.deceased }
+    const age = ageAt(patient.birthDate, act.at, timeZone)
+    const facts = { ...factsOf(patient.id), portals, age, deceased: patient.deceased }
     return {
       id: appointment.id, patientId: patient.id, startAt: isoOf(appointment.startAt), status: appointment.status as AppointmentStatus,
-      name: displayName(patient), birthDate: patient.birthDate, age: ageAt(patient.birthDate, act.at, timeZone), language: patient.language,
-      portalState: facts.standing, next: nextOf(nextActionFor(facts)),
+      name: displayName(patient), birthDate: patient.birthDate, age, language: patient.language,
+      portalState: facts.standing, lookAlike: alike.has(patient.id), nextAction: shownAction(nextActionFor(facts), act),
     }
   })
   return done({ site: { id, name, timeZone }, sites: names, day, rows, more: found.length > MOST_ROWS })
 }
 
-function nextOf(next: ReturnType<typeof nextActionFor>): TodayRow['next'] {
-  return next.action === 'enroll' ? { action: next.action, missing: [...next.missing] } : next
+function shownAction(next: NextAction, { language }: Act): TodayRow['nextAction'] {
+  if (next.act === 'enroll') return { act: next.act, missing: [...next.missing] }
+  return next.act === 'why-not' ? { act: next.act, ...refusalOf(next.refusal.code, language, next.refusal.facts) } : next
 }
 
 /** One list is one event, with the patients whom it showed (AD-01). */

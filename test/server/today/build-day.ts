@@ -22,5 +22,9 @@ export async function readDay(desk: Desk, body: Record<string, unknown> = {}): P
   return answer.body
 }
 
-/** What a desk is to do with somebody, by name. */
-export const nextOf = (day: TodayAnswer, name: string) => day.rows.find((row) => row.name === name)?.next
+/** What a desk is to do with somebody, by name: the act, the reason, or what is to be asked for. */
+export function nextOf(day: TodayAnswer, name: string): string | string[] | undefined {
+  const next = day.rows.find((row) => row.name === name)?.nextAction
+  if (next?.act === 'why-not') return next.code
+  return next?.act === 'enroll' ? next.missing : next?.act
+}

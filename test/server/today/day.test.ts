@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { TodayAnswer } from '#domain/contracts/today.ts'
 import { HOUR, isoOf, MINUTE, startOfLocalDay } from '#domain/time.ts'
 import { testSites } from '#seed/test-practice.ts'
 import { buildAppointment, nextOf, readDay } from '#test/server/today/build-day.ts'
@@ -28,14 +29,14 @@ afterAll(() => practice.stop())
 describe('the day of a site', () => {
   test('everybody who comes is there, earliest first, with the least that a desk needs (PH-04)', async () => {
     const late = await expected('Clint', 11)
-    const early = await expected('Carlota', 9, { language: 'es', portals: [{ portalId: 'nextgen-legacy', state: 'legacy-only' }] }, 'arrived')
+    const early = await expected('Carlota', 9, { language: 'es', birthDate: '1981-07-28', portals: [{ portalId: 'nextgen-legacy', state: 'legacy-only' }] }, 'arrived')
     await expected('Cancelled', 10, {}, 'cancelled')
     const day = await readDay(desk)
     expect([day.site?.name, day.day, day.more]).toEqual(['Hudson Street', DAY, false])
     expect(day.rows.map((row) => row.patientId)).toEqual([early, late])
     expect(day.rows[0]).toEqual({
-      id: day.rows[0]?.id, patientId: early, startAt: '2026-11-24T14:00:00.000Z', status: 'arrived', name: 'Carlota Today', birthDate: '1981-07-27', age: 45,
-      language: 'es', portalState: 'legacy-only', next: { action: 'enroll-now' },
+      id: day.rows[0]?.id, patientId: early, startAt: '2026-11-24T14:00:00.000Z', status: 'arrived', name: 'Carlota Today', birthDate: '1981-07-28', age: 45,
+      language: 'es', portalState: 'legacy-only', lookAlike: false, nextAction: { act: 'enroll-now' },
     })
   })
 
@@ -49,13 +50,13 @@ describe('the day of a site', () => {
     const no = await expected('No', 12)
     await practice.app.store.tx(async (w) => void await w.insert(w.t.enrollmentDeclines).values({ id: 'no', patientId: no, reason: 'prefers-paper', notedBy: 'x', notedAt: 0 }))
     const day = await readDay(desk)
-    expect(nextOf(day, 'Nomail Today')).toEqual({ action: 'enroll', missing: ['email'] })
-    expect(nextOf(day, 'Nothing Today')).toEqual({ action: 'enroll', missing: ['email', 'phone'] })
-    expect(nextOf(day, 'Active Today')).toEqual({ action: 'open' })
-    expect(nextOf(day, 'Dead Today')).toEqual({ action: 'why-not', code: 'ENROLL_DECEASED' })
-    expect(nextOf(day, 'Child Today')).toEqual({ action: 'why-not', code: 'ENROLL_TOO_YOUNG', facts: { age: 13 } })
-    expect(nextOf(day, 'Teen Today')).toEqual({ action: 'enroll-now' })
-    expect(nextOf(day, 'No Today')).toEqual({ action: 'why-not', code: 'ENROLL_DECLINED' })
+    expect(nextOf(day, 'Nomail Today')).toEqual(['email'])
+    expect(nextOf(day, 'Nothing Today')).toEqual(['email', 'phone'])
+    expect(nextOf(day, 'Active Today')).toBe('open')
+    expect(nextOf(day, 'Dead Today')).toBe('PATIENT_DECEASED')
+    expect(nextOf(day, 'Child Today')).toBe('ACCOUNT_TOO_YOUNG')
+    expect(nextOf(day, 'Teen Today')).toBe('enroll-now')
+    expect(nextOf(day, 'No Today')).toBe('ENROLL_DECLINED')
   })
 
   test('R10: a teen whose only address is a parent’s, however it is written, needs an own one', async () => {
@@ -64,13 +65,26 @@ describe('the day of a site', () => {
     await expected('Shares', 13, { birthDate: '2011-02-03', email: 'annmother+kid@gmail.com', household })
     await expected('Owns', 13, { birthDate: '2011-02-03', email: 'own@example.org', household })
     const day = await readDay(desk)
-    expect(nextOf(day, 'Shares Today')).toEqual({ action: 'enroll', missing: ['own-email'] })
-    expect(nextOf(day, 'Owns Today')).toEqual({ action: 'enroll-now' })
+    expect(nextOf(day, 'Shares Today')).toEqual(['own-email'])
+    expect(nextOf(day, 'Owns Today')).toBe('enroll-now')
+  })
+
+  test('the reason why not comes with its sentences, in the caller’s language', async () => {
+    const spanish = await desk.post<TodayAnswer>('/api/today/search', {}, { headers: { 'Accept-Language': 'es' } })
+    const child = spanish.body.rows.find((row) => row.name === 'Child Today')?.nextAction
+    expect(child).toMatchObject({ act: 'why-not', rule: 'R10', message: 'Aquí una cuenta propia empieza a los 13 años.' })
+  })
+
+  test('two people who could be taken for one another are marked, whether or not both come today', async () => {
+    await buildPatient(practice, { given: 'Jonathan', family: 'Alike', birthDate: '1970-03-04' })
+    await expected('Jon', 15, { family: 'Alike', birthDate: '1970-03-04' })
+    const day = await readDay(desk)
+    expect(day.rows.filter((row) => row.lookAlike).map((row) => row.name)).toContain('Jon Alike')
   })
 
   test('who said no and thought otherwise is asked again', async () => {
     await practice.app.store.tx(async (w) => void await w.update(w.t.enrollmentDeclines).set({ endedAt: 1 }).where(eq(w.t.enrollmentDeclines.id, 'no')))
-    expect(nextOf(await readDay(desk), 'No Today')).toEqual({ action: 'enroll-now' })
+    expect(nextOf(await readDay(desk), 'No Today')).toBe('enroll-now')
   })
 
   test('AZ-02: a restricted chart leaves no trace, neither as a row nor in a count nor in the record of the list', async () => {
