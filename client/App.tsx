@@ -19,6 +19,8 @@ const SetUpPage = lazy(() => import('#client/auth/SetUpPage.tsx'))
 const RedeemPage = lazy(() => import('#client/auth/RedeemPage.tsx'))
 const HomePage = lazy(() => import('#client/home/HomePage.tsx'))
 const PatientRecord = lazy(() => import('#client/patients/PatientRecord.tsx'))
+const CreatePatientPage = lazy(() => import('#client/patients/CreatePatientPage.tsx'))
+const ClosedChartPage = lazy(() => import('#client/patients/ClosedChart.tsx'))
 const ApprovalsPage = lazy(() => import('#client/approvals/ApprovalsPage.tsx'))
 const StaffPage = lazy(() => import('#client/staff/StaffPage.tsx'))
 const InvitePage = lazy(() => import('#client/staff/InvitePage.tsx'))
@@ -71,6 +73,8 @@ export function App() {
           <CustomRoutes>
             <Route path="/" element={<HomePage />} />
             <Route path="/patients" element={<PatientsPage />} />
+            <Route path="/patients/new" element={<CreatePatientPage />} />
+            <Route path="/patients/closed" element={<ClosedChartPage />} />
             <Route path="/patients/:id/*" element={<PatientRecord />} />
             <Route path="/approvals" element={<ApprovalsPage />} />
             <Route path="/staff" element={<StaffPage />} />

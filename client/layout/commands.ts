@@ -31,6 +31,8 @@ export const commands: readonly PaletteCommand[] = [
     unlessWaiting: 'palette.nothing_waits',
   },
   { id: 'invite', label: 'palette.invite', icon: 'plus', needs: ['staff.invite'], to: '/staff/invite' },
+  { id: 'create-patient', label: 'record.create_short', icon: 'plus', needs: ['patient.create'], to: '/patients/new' },
+  { id: 'closed-chart', label: 'record.closed_link', icon: 'shield', needs: ['chart.break-glass'], to: '/patients/closed' },
   { id: 'verify', label: 'palette.verify', icon: 'shield', needs: ['audit.verify'], to: '/audit' },
   { id: 'account', label: 'shell.account', icon: 'key', needs: [], to: '/account' },
   { id: 'states', label: 'palette.states', icon: 'table', needs: [], to: '/states' },

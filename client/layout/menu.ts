@@ -14,7 +14,7 @@ export type MenuItem = {
 export type MenuGroup = { title: string | null; items: readonly MenuItem[] }
 
 /** Acts of this console that a second person approves. */
-export const twoPersonActs: readonly Action[] = ['staff.invite', 'staff.change-roles', 'staff.enable', 'staff.reset-second-factor']
+export const twoPersonActs: readonly Action[] = ['staff.invite', 'staff.change-roles', 'staff.enable', 'staff.reset-second-factor', 'patient.undo-deceased']
 const oversight: readonly Action[] = ['staff.read']
 
 export const menuGroups: readonly MenuGroup[] = [

@@ -1,22 +1,37 @@
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import { useTranslate } from 'ra-core'
+import { useState } from 'react'
+import { ContactPanel } from '#client/patients/ContactPanel.tsx'
+import { useMay } from '#client/layout/session.ts'
 import { Card } from '#client/ui/Card.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
+import { StateChip } from '#client/ui/StateChip.tsx'
+import { TextButton } from '#client/ui/TextLink.tsx'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 
+type Contact = PatientOverview['contacts'][number]
+
 /** Contact points, masked, each with how long it has been on file and how that is known. */
-export function ContactsCard({ contacts }: Pick<PatientOverview, 'contacts'>) {
+export function ContactsCard({ patient }: { patient: PatientOverview }) {
   const translate = useTranslate()
+  const mayChange = useMay('contact.change') !== '-' && !patient.deceased
+  const [open, setOpen] = useState<Contact | 'new' | null>(null)
+  const { contacts } = patient
   return (
-    <Card title={translate('patients.contacts')} flush>
+    <Card
+      title={translate('patients.contacts')}
+      aside={mayChange ? <Button size="small" onClick={() => setOpen('new')}>{translate('record.add_contact')}</Button> : null}
+      flush
+    >
       {contacts.length === 0 ? <EmptyState kind="first-day" title={translate('patients.no_contacts')} /> : null}
       <ul>
         {contacts.map((contact) => (
           <Box
             component="li"
             key={contact.id}
-            sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, px: 2, py: 1.25, borderTop: '1px solid', borderColor: 'line', '&:first-of-type': { borderTop: 0 } }}
+            sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, px: 2, py: 1.25, borderTop: '1px solid', borderColor: 'line', '&:first-of-type': { borderTop: 0 } }}
           >
             <Icon name={contact.kind === 'phone' ? 'phone' : 'mail'} />
             <Box component="span" sx={{ fontWeight: 500, minWidth: 160 }}>
@@ -25,13 +40,21 @@ export function ContactsCard({ contacts }: Pick<PatientOverview, 'contacts'>) {
             <Box component="span" sx={{ color: 'ink2' }}>
               {contact.use ? translate(`patients.use.${contact.use}`, { _: contact.use }) : ''}
             </Box>
+            {contact.bounced ? <StateChip state="bounced">{translate('record.bounced')}</StateChip> : null}
+            {contact.shared ? <StateChip state="due">{translate('record.shared')}</StateChip> : null}
             <Box component="span" sx={{ color: 'ink2', marginInlineStart: 'auto' }}>
               {translate('patients.on_file', { smart_count: contact.ageDays })},{' '}
               {translate(`patients.proof.${contact.sinceProof}`)}
             </Box>
+            {mayChange ? (
+              <TextButton type="button" aria-label={`${translate('record.change_contact')} ${contact.masked}`} onClick={() => setOpen(contact)}>
+                {translate('record.change_contact')}
+              </TextButton>
+            ) : null}
           </Box>
         ))}
       </ul>
+      {open ? <ContactPanel patient={patient} contact={open === 'new' ? null : open} onClose={() => setOpen(null)} /> : null}
     </Card>
   )
 }

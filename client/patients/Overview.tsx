@@ -1,30 +1,23 @@
 import Box from '@mui/material/Box'
-import { useTranslate } from 'ra-core'
 import { ContactsCard } from '#client/patients/ContactsCard.tsx'
 import { HouseholdCard } from '#client/patients/HouseholdCard.tsx'
+import { IdentityCard } from '#client/patients/IdentityCard.tsx'
 import { PortalsCard } from '#client/patients/PortalsCard.tsx'
 import { ProvenanceCard } from '#client/patients/ProvenanceCard.tsx'
-import { Note } from '#client/ui/Note.tsx'
-import { dateText } from '#client/ui/format.ts'
-import { usePracticeTime } from '#client/ui/practice.ts'
+import { RecordAlerts } from '#client/patients/RecordAlerts.tsx'
+import { TakenFor } from '#client/patients/TakenFor.tsx'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 
 /** What is so with this person's portals, how to reach them, who belongs to them, and where it is known from. */
 export function Overview({ patient }: { patient: PatientOverview }) {
-  const translate = useTranslate()
-  const { locale } = usePracticeTime()
   return (
     <Box sx={{ display: 'grid', gap: { xs: 2, md: 3 }, gridTemplateColumns: { md: 'minmax(0, 1fr) 336px' }, alignItems: 'start' }}>
       <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-        {patient.deceased ? (
-          <Note icon="blocked" tone="due">
-            {patient.deceasedOn
-              ? translate('patients.died_on', { date: dateText(patient.deceasedOn, locale) })
-              : translate('patients.died')}
-          </Note>
-        ) : null}
+        <RecordAlerts alerts={patient.alerts} />
+        <TakenFor people={patient.lookAlikes} />
         <PortalsCard portals={patient.portals} />
-        <ContactsCard contacts={patient.contacts} />
+        <ContactsCard patient={patient} />
+        <IdentityCard patient={patient} />
       </Box>
       <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
         <HouseholdCard people={patient.household} />

@@ -4,12 +4,18 @@ import type { PatientOverview } from '#domain/contracts/patients.ts'
 import { AccessLog } from '#client/patients/AccessLog.tsx'
 import { AskReason } from '#client/patients/AskReason.tsx'
 import { Overview } from '#client/patients/Overview.tsx'
+import { OwnChart } from '#client/patients/ClosedChart.tsx'
+import { DeceasedBanner } from '#client/patients/DeceasedBanner.tsx'
+import { EditRecord } from '#client/patients/EditRecord.tsx'
+import { HeldOpen } from '#client/patients/HeldOpen.tsx'
 import { recordHead } from '#client/patients/record-head.tsx'
 import { Page } from '#client/layout/Page.tsx'
 import { PageTabs } from '#client/layout/PageTabs.tsx'
 import { useMay } from '#client/layout/session.ts'
 import { useRead } from '#client/layout/use-read.ts'
 import { Failure } from '#client/ui/Failure.tsx'
+import { useKeys } from '#client/ui/keys.ts'
+import { Refused } from '#client/ui/refused.ts'
 import { Waiting } from '#client/ui/Waiting.tsx'
 
 /** One person's record: who, what is so, and who has looked. Every opening is logged. */
@@ -21,11 +27,25 @@ export default function PatientRecord() {
   const [reason, setReason] = useState<string | null>(null)
   const path = `/patients/${encodeURIComponent(id)}${reason ? `?${new URLSearchParams({ reason }).toString()}` : ''}`
   const asksWhy = useMay('patient.read') === 'R' && reason === null
+  const mayEdit = useMay('patient.edit') !== '-'
+  const part = (name: string) => () => void navigate(`/patients/${id}${name}`)
+  useKeys([
+    { keys: '1', group: 'move', label: 'record.key_overview', run: part('') },
+    { keys: '2', group: 'move', label: 'record.key_log', run: part('/access-log') },
+    ...(mayEdit ? [{ keys: 'c', group: 'act' as const, label: 'record.key_edit', run: part('/edit') }] : []),
+  ])
   const { data: patient, error, refetch, isPending } = useRead<PatientOverview>('patients', { path }, !asksWhy)
   if (asksWhy) {
     return (
       <Page name="patients.record">
         <AskReason onGive={setReason} onLeave={() => void navigate('/patients')} />
+      </Page>
+    )
+  }
+  if (error instanceof Refused && error.problem.code === 'OWN_OR_HOUSEHOLD_CHART') {
+    return (
+      <Page name="patients.record" title={translate('record.closed')}>
+        <OwnChart patientId={id} onOpen={() => void refetch()} />
       </Page>
     )
   }
@@ -47,7 +67,9 @@ export default function PatientRecord() {
       {...recordHead({ patient, translate })}
       tabs={<PageTabs label={translate('patients.parts')} tabs={tabs} />}
     >
-      {pathname.endsWith('/access-log') ? <AccessLog patientId={id} /> : <Overview patient={patient} />}
+      {patient.heldUntil ? <HeldOpen until={patient.heldUntil} onEnd={() => void refetch()} /> : null}
+      {patient.deceased ? <DeceasedBanner patient={patient} /> : null}
+      {pathname.endsWith('/edit') ? <EditRecord patient={patient} /> : pathname.endsWith('/access-log') ? <AccessLog patientId={id} /> : <Overview patient={patient} />}
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { useTranslate } from 'ra-core'
+import { PatientsActs } from '#client/patients/PatientsActs.tsx'
 import { PortalState } from '#client/patients/PortalState.tsx'
 import { ListCard, useConsoleList } from '#client/layout/ListCard.tsx'
 import { Page } from '#client/layout/Page.tsx'
@@ -25,7 +26,7 @@ export function PatientsPage() {
   const list = useConsoleList<PatientRow>('patients', { filterDefaultValues: { text: '' } })
   const { text: typed = '' } = list.filterValues as { text?: string }
   return (
-    <Page name="shell.patients" title={translate('shell.patients')}>
+    <Page name="shell.patients" title={translate('shell.patients')} actions={<PatientsActs />}>
       <SearchField
         label={translate('patients.search_label')}
         value={typed}

@@ -1,24 +1,27 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useTranslate } from 'ra-core'
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { Choice } from '#client/ui/Choice.tsx'
 import { WordsField } from '#client/ui/Field.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 
 export type ChartReason = { kind: 'patient-is-here' | 'other'; words: string }
 
-type RestrictedChartProps = { onOpen: (reason: ChartReason) => void; onLeave: () => void; pending?: boolean }
+/** The server takes words of so many characters or more. */
+const SHORTEST = 3
+
+type RestrictedChartProps = { onOpen: (reason: ChartReason) => void; onLeave: () => void; pending?: boolean; children?: ReactNode }
 
 /** A restricted chart asks why before it opens; the reason is kept and the privacy officer is told. */
-export function RestrictedChart({ onOpen, onLeave, pending = false }: RestrictedChartProps) {
+export function RestrictedChart({ onOpen, onLeave, pending = false, children }: RestrictedChartProps) {
   const translate = useTranslate()
   const [kind, setKind] = useState<ChartReason['kind']>('patient-is-here')
   const [words, setWords] = useState('')
   const [missing, setMissing] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (kind === 'other' && words.trim() === '') return setMissing(true)
+    if (words.trim().length < SHORTEST) return setMissing(true)
     onOpen({ kind, words: words.trim() })
   }
   return (
@@ -29,6 +32,7 @@ export function RestrictedChart({ onOpen, onLeave, pending = false }: Restricted
           {translate('ui.restricted.title')}
         </Box>
       </Box>
+      {children}
       <Choice
         label={translate('ui.restricted.title')}
         value={kind}
@@ -38,15 +42,13 @@ export function RestrictedChart({ onOpen, onLeave, pending = false }: Restricted
           { value: 'other', text: translate('ui.restricted.other') },
         ]}
       />
-      {kind === 'other' ? (
-        <WordsField
-          label={translate('ui.restricted.words')}
-          value={words}
-          maxLength={200}
-          refusal={missing ? translate('ui.restricted.words_missing') : null}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      ) : null}
+      <WordsField
+        label={translate('ui.restricted.words')}
+        value={words}
+        maxLength={500}
+        refusal={missing ? translate('ui.restricted.words_missing') : null}
+        onChange={(event) => setWords(event.target.value)}
+      />
       <Box component="p" sx={{ typography: 'table', color: 'ink2' }}>
         {translate('ui.restricted.told')}
       </Box>

@@ -140,6 +140,8 @@ export const patientOverview = z.strictObject({
   deceasedOn: date.nullable(),
   /** Who recorded the death at a desk; null: alive, or it came with a feed. */
   death: z.strictObject({ evidence: z.enum(deathEvidence), recordedAt: instant, recordedBy: z.string() }).nullable(),
+  /** Who may be taken for this person, the likeliest first. */
+  lookAlikes: z.array(z.strictObject({ id, name: z.string(), birthDate: date, how: z.enum(lookAlikeReasons) })).max(5),
   /** What must be seen first, at most two, by rank. */
   alerts: z.array(recordAlert).max(2),
   city: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { BreakGlassAnswer, BreakGlassBody } from '#domain/contracts/patient-acts.ts'
 import { BREAK_GLASS_MINUTES, bearsName, breakGlassEndsAt } from '#domain/patient-acts.ts'
 import type { Role } from '#domain/roles.ts'
@@ -55,11 +55,10 @@ async function askedFor(w: Writer, act: Act, body: BreakGlassBody): Promise<Foun
 async function candidatesOf(w: Writer, act: Act, body: BreakGlassBody): Promise<PatientRecord[]> {
   const { patients } = w.t
   const ids = body.mrn === undefined ? null : await withNumber(w, body.mrn)
-  const rows = ids !== null
-    ? (await Promise.all(ids.map((id) => w.select().from(patients).where(eq(patients.id, id))))).flat()
-    : await w.select().from(patients).where(body.patientId === undefined
-      ? eq(patients.birthDate, body.birthDate ?? '')
-      : and(eq(patients.id, body.patientId), mayKnowOf(w, act.actor, act.at))).limit(MOST * MOST)
+  const asked = ids !== null
+    ? inArray(patients.id, ids)
+    : body.patientId === undefined ? eq(patients.birthDate, body.birthDate ?? '') : and(eq(patients.id, body.patientId), mayKnowOf(w, act.actor, act.at))
+  const rows = ids?.length === 0 ? [] : await w.select().from(patients).where(asked).limit(MOST * MOST)
   const fits: PatientRecord[] = []
   for (const chart of rows) {
     if (body.birthDate !== undefined && chart.birthDate !== body.birthDate) continue

@@ -6,7 +6,7 @@ import { localDateOf } from '#domain/time.ts'
 import { upsertPatients } from '#db/patients.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { done, record, refuse, type Act, type Outcome } from '#server/http/act.ts'
-import { lookAlikesOf } from '#server/patients/look-alikes-of.ts'
+import { newLookAlikes } from '#server/patients/new-look-alikes.ts'
 
 /**
  * A new patient at a desk. Somebody who looks alike stops it once, with who they are; it goes on with a reason, and
@@ -19,7 +19,7 @@ export async function createPatient(w: Writer, act: Act, { body }: { body: Creat
   if ('faults' in shaped) return refuseFields(act, shaped.faults)
   if (!site) return refuseFields(act, { siteId: 'NOT_FOUND' })
   const { facts } = shaped
-  const candidates = await lookAlikesOf(w, act, facts)
+  const candidates = await newLookAlikes(w, act, facts)
   if (candidates.length > 0 && !body.override) return refuse('LOOKS_LIKE_SOMEBODY', { current: { candidates } })
   const [kept] = await upsertPatients(w, [{ facts, siteId: site.id }], { at: act.at, newId: act.app.random.id })
   if (!kept || kept.outcome === 'refused') return refuse('IDENTIFIER_TAKEN')

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { ageAt } from '#domain/birthdays.ts'
 import type { AuditFact, PurposeOfUse } from '#domain/audit-events.ts'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
@@ -11,11 +11,15 @@ import { isoOf, isoOrNull, localDateOf } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { contactsOf } from '#server/patients/contacts-of.ts'
+import { lookAlikesOf } from '#server/patients/find-look-alikes.ts'
 import { householdOf } from '#server/patients/household.ts'
 import { mrnTail } from '#server/patients/mask.ts'
 import { formerNamesOf } from '#server/patients/names-of.ts'
 import { openChart, type OpenedChart } from '#server/patients/patients.ts'
 import { portalsOf } from '#server/patients/portals-of.ts'
+
+/** Look-alikes that a record names. */
+const MOST_LOOK_ALIKES = 5
 
 /** The overview of one record: identity, masked contacts, portals, household, where the facts come from. */
 export async function readPatient(db: Reader, act: Act, { params }: { params: { id: string } }): Promise<Outcome<PatientOverview>> {
@@ -41,6 +45,7 @@ async function overviewOf(db: Reader, act: Act, { chart, heldUntil }: OpenedChar
     id, version, restricted, heldUntil: isoOrNull(heldUntil), name: displayName(chart), legalGiven, legalFamily, usedGiven, usedFamily,
     formerNames: (await formerNamesOf(db, id)).map((name) => `${name.given} ${name.family}`.trim()),
     birthDate, age, sexAtBirth, gender, pronouns, language, interpreterNeeded, deceased, deceasedOn, city, state,
+    lookAlikes: await takenFor(db, act, id),
     death: deceased ? await deathOf(db, id) : null,
     alerts: recordAlerts({ restricted, deceased, birthDate, today: localDateOf(act.at, zone), contacts }),
     mrnTail: await mrnTailOf(db, id),
@@ -53,6 +58,18 @@ async function overviewOf(db: Reader, act: Act, { chart, heldUntil }: OpenedChar
       createdAt: isoOf(chart.createdAt), updatedAt: isoOf(chart.updatedAt),
     },
   }
+}
+
+/** Who may be taken for the person, as far as the reader may know of them. */
+async function takenFor(db: Reader, act: Act, id: string): Promise<PatientOverview['lookAlikes']> {
+  const alike = ((await lookAlikesOf(db, [id], { actorId: act.actor.id, at: act.at })).get(id) ?? []).slice(0, MOST_LOOK_ALIKES)
+  if (alike.length === 0) return []
+  const { patients } = db.t
+  const rows = await db.select().from(patients).where(inArray(patients.id, alike.map((one) => one.id)))
+  return alike.flatMap((one) => {
+    const row = rows.find((each) => each.id === one.id)
+    return row ? [{ id: one.id, name: displayName(row), birthDate: row.birthDate, how: one.how }] : []
+  })
 }
 
 /** Who recorded the death here and on what evidence; null: it came with a feed. */

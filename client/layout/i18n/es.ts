@@ -3,6 +3,7 @@ import { door } from '#client/layout/i18n/es/door.ts'
 import { frame } from '#client/layout/i18n/es/frame.ts'
 import { oversight } from '#client/layout/i18n/es/oversight.ts'
 import { people } from '#client/layout/i18n/es/people.ts'
+import { record } from '#client/layout/i18n/es/record.ts'
 
 /** The Spanish interface; its type demands every English key. */
-export const es = { ...frame, ...door, ...people, ...administration, ...oversight }
+export const es = { ...frame, ...door, ...people, ...record, ...administration, ...oversight }

@@ -2,9 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LookAlikeRow } from '#domain/contracts/patient-acts.ts'
 import { DAY, isoOf } from '#domain/time.ts'
-import { grantStepUp } from '#server/auth/step-up.ts'
 import { openPractice, type Answer, type Desk, type TestPractice } from '#test/support/desk.ts'
-import { buildPatient, find, open } from '#test/server/patients/people.ts'
+import { buildPatient, find, open, proofFor } from '#test/server/patients/people.ts'
 
 let practice: TestPractice
 let desk: Desk
@@ -23,17 +22,8 @@ const create = (body: Record<string, unknown>, at = desk): Promise<Answer<{ id: 
 const edit = (id: string, body: Record<string, unknown>, version: number, at = desk): Promise<Answer<{ version: number } & Refused>> =>
   at.post(`/api/patients/${id}/edit`, { reason: 'said so with a document', ...body }, { version })
 
-async function proofFor(at: Desk, action: string, objectId: string): Promise<string> {
-  const { app } = practice
-  const { staffSessions: s, staff } = app.store.read.t
-  const [who] = await app.store.read.select().from(staff).where(eq(staff.id, at.staffId ?? ''))
-  const [session] = await app.store.read.select().from(s).where(eq(s.staffId, at.staffId ?? ''))
-  const actor = { id: who?.id ?? '', userName: '', name: '', roles: [], clinicianKind: null, patientId: null, language: 'en' as const, sessionId: session?.id ?? '' }
-  return app.store.tx((w) => grantStepUp(w, { app, actor, at: app.clock.now() }, action, objectId))
-}
-
 async function changeContact(id: string, body: Record<string, unknown>, version: number, at = desk): Promise<Answer<{ version: number; told: number } & Refused>> {
-  const stepUp = await proofFor(at, 'contact.change', id)
+  const stepUp = await proofFor(practice, at, 'contact.change', id)
   return at.post(`/api/patients/${id}/change-contact`, {
     kind: 'email', contactId: null, value: null, evidence: 'photo-id', patientIsPresent: true, reason: 'a new address', ...body,
   }, { version, stepUp })
@@ -175,7 +165,7 @@ describe('contacts', () => {
     const body = { kind: 'email', contactId: null, value: 'f@example.org', evidence: 'photo-id', patientIsPresent: true, reason: 'new' }
     const bare = await desk.post(`/api/patients/${id}/change-contact`, body, { version: 1 })
     expect([bare.status, bare.body.code, bare.body.stepUp]).toEqual([403, 'STEP_UP_NEEDED', { action: 'contact.change', objectId: id }])
-    const stepUp = await proofFor(desk, 'contact.change', 'another-patient')
+    const stepUp = await proofFor(practice, desk, 'contact.change', 'another-patient')
     expect((await desk.post(`/api/patients/${id}/change-contact`, body, { version: 1, stepUp })).status).toBe(403)
     expect((await open(desk, id)).contacts).toEqual([])
   })
@@ -222,56 +212,5 @@ describe('contacts', () => {
     expect((await changeContact(made.id, { contactId: 'gone' }, 2)).body.code).toBe('CONTACT_GONE')
     expect((await changeContact(made.id, { value: 'not an address' }, 2)).body.errors).toHaveProperty('value')
     expect((await changeContact(made.id, { value: 'a2@example.org' }, 1)).body.code).toBe('VERSION_STALE')
-  })
-})
-
-describe('R13: deceased', () => {
-  const mark = (id: string, version: number, more: Record<string, unknown> = {}, at = desk) =>
-    at.post<Refused & { version: number }>(`/api/patients/${id}/mark-deceased`, { evidence: 'death-certificate', diedOn: null, reason: 'the family came by', ...more }, { version })
-
-  test('any desk role records it with evidence; sign-in is suspended, mail stops, the record says so and takes no changes', async () => {
-    const made = await buildPatient(practice, {
-      family: 'Late', given: 'Lou', birthDate: '1940-01-01', email: 'lou@example.org', portals: [{ portalId: 'mychart-ny-nj', state: 'active' }, { portalId: 'nextgen-legacy', state: 'invited' }],
-    })
-    const helpline = await practice.as('helpline1')
-    expect((await mark(made.id, 1, { diedOn: '1939-01-01' }, helpline)).body.errors).toHaveProperty('diedOn')
-    expect((await mark(made.id, 1, { diedOn: '2999-01-01' }, helpline)).body.errors).toHaveProperty('diedOn')
-    expect((await mark(made.id, 1, { diedOn: '2026-01-05' }, helpline)).status).toBe(200)
-    const record = await open(desk, made.id)
-    expect(record).toMatchObject({ deceased: true, deceasedOn: '2026-01-05', death: { evidence: 'death-certificate', recordedBy: 'Helpline 1' } })
-    expect(record.portals.map((one) => one.state).toSorted()).toEqual(['ended', 'suspended'])
-    expect((await edit(made.id, { pronouns: 'x' }, 2)).body.code).toBe('PATIENT_DECEASED')
-    expect((await changeContact(made.id, { value: 'x@example.org' }, 2)).body.code).toBe('PATIENT_DECEASED')
-    expect((await mark(made.id, 2)).body.code).toBe('PATIENT_DECEASED')
-  })
-
-  test('undoing it takes a second person; accounts are then as before, an ended invitation stays ended', async () => {
-    const made = await buildPatient(practice, {
-      family: 'Alive', given: 'Amy', birthDate: '1941-01-01', portals: [{ portalId: 'mychart-ny-nj', state: 'active' }, { portalId: 'nextgen-legacy', state: 'invited' }],
-    })
-    await mark(made.id, 1)
-    const asked = await desk.post<{ requestId: string; state: string }>(`/api/patients/${made.id}/undo-deceased`, { reason: 'she is at the desk' })
-    expect([asked.status, asked.body.state, (await open(desk, made.id)).deceased]).toEqual([200, 'open', true])
-    const officer = await practice.as('privacy2')
-    const path = `/api/two-person-requests/${asked.body.requestId}/approve`
-    expect((await officer.post(path, {}, { version: 1, stepUp: await proofFor(officer, 'two-person.approve', asked.body.requestId) })).status).toBe(200)
-    const record = await open(desk, made.id)
-    expect([record.deceased, record.deceasedOn, record.death]).toEqual([false, null, null])
-    expect(Object.fromEntries(record.portals.map((one) => [one.portalId, one.state]))).toEqual({ 'mychart-ny-nj': 'active', 'nextgen-legacy': 'ended' })
-    expect((await desk.post(`/api/patients/${made.id}/undo-deceased`, { reason: 'again' })).body.code).toBe('PATIENT_NOT_DECEASED')
-  })
-
-  test('who is of the household does not decide it, and the request waits for somebody else', async () => {
-    const own = await buildPatient(practice, { family: 'Kin', given: 'Officer', staffUserName: 'privacy4' })
-    const father = await buildPatient(practice, { family: 'Kin', given: 'Father', birthDate: '1942-01-01', household: [{ patientId: own.id, relationship: 'child' }] })
-    await mark(father.id, 1)
-    const { requestId } = (await desk.post<{ requestId: string }>(`/api/patients/${father.id}/undo-deceased`, { reason: 'a mistake' })).body
-    const approve = async (who: string) => {
-      const at = await practice.as(who)
-      return at.post(`/api/two-person-requests/${requestId}/approve`, {}, { version: 1, stepUp: await proofFor(at, 'two-person.approve', requestId) })
-    }
-    const near = await approve('privacy4')
-    expect([near.status, near.body.code]).toEqual([403, 'OWN_OR_HOUSEHOLD_CHART'])
-    expect((await approve('manager4')).status).toBe(200)
   })
 })

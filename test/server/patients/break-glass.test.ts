@@ -4,7 +4,7 @@ import type { BreakGlassAnswer } from '#domain/contracts/patient-acts.ts'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 import { MINUTE, isoOf } from '#domain/time.ts'
 import { openPractice, type Answer, type Desk, type TestPractice } from '#test/support/desk.ts'
-import { buildPatient, open, type Made } from '#test/server/patients/people.ts'
+import { buildPatient, find, open, type Made } from '#test/server/patients/people.ts'
 
 let practice: TestPractice
 let vip: Made
@@ -43,6 +43,8 @@ test('AZ-08: with its number and a reason one restricted chart opens for 60 minu
   expect([(held?.endsAt ?? 0) - (held?.openedAt ?? 0), isoOf(held?.endsAt ?? 0)]).toEqual([60 * MINUTE, opened.body.endsAt])
   expect(await open(desk, vip.id)).toMatchObject({ name: 'Well Known', restricted: true, heldUntil: opened.body.endsAt })
   expect((await (await practice.as('frontdesk2')).get(`/api/patients/${vip.id}`)).status).toBe(404)
+  expect((await find(desk, 'known well')).rows.map((row) => row.id)).toEqual([vip.id])
+  expect((await find(await practice.as('frontdesk2'), 'known well')).rows).toEqual([])
 })
 
 test('AZ-08: it ends by itself at the 60th minute', async () => {

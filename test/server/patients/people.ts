@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import type { PatientOverview, PatientSearchAnswer } from '#domain/contracts/patients.ts'
+import { grantStepUp } from '#server/auth/step-up.ts'
 import type { Desk, TestPractice } from '#test/support/desk.ts'
 
 export type Made = { id: string; mrn: string; siteId: string }
@@ -23,4 +25,14 @@ export async function open(desk: Desk, id: string): Promise<PatientOverview> {
   const answer = await desk.get<PatientOverview>(`/api/patients/${id}`)
   if (answer.status !== 200) throw new Error(`the record was not opened: ${JSON.stringify(answer.body)}`)
   return answer.body
+}
+
+/** A fresh second factor of this desk for one act on one object, as if a code had just been typed. */
+export async function proofFor(practice: TestPractice, at: Desk, action: string, objectId: string): Promise<string> {
+  const { app } = practice
+  const { staffSessions: s, staff } = app.store.read.t
+  const [who] = await app.store.read.select().from(staff).where(eq(staff.id, at.staffId ?? ''))
+  const [session] = await app.store.read.select().from(s).where(eq(s.staffId, at.staffId ?? ''))
+  const actor = { id: who?.id ?? '', userName: '', name: '', roles: [], clinicianKind: null, patientId: null, language: 'en' as const, sessionId: session?.id ?? '' }
+  return app.store.tx((w) => grantStepUp(w, { app, actor, at: app.clock.now() }, action, objectId))
 }

@@ -18,7 +18,7 @@ const MOST_SHOWN = 10
  * The people whom a new patient looks like: born on the same day with a name alike or a phone in common, or with the
  * same number. Nobody whom the person may not know of is among them (AZ-02).
  */
-export async function lookAlikesOf(db: Reader, act: Act, facts: PatientFacts): Promise<LookAlikeRow[]> {
+export async function newLookAlikes(db: Reader, act: Act, facts: PatientFacts): Promise<LookAlikeRow[]> {
   const { patients } = db.t
   const known = mayKnowOf(db, act.actor, act.at)
   const bearers = await withNumber(db, facts.identifiers.map((one) => tailKey(one.value)))
