@@ -45,6 +45,7 @@ async function openFor(
   if (!row || !kind || !maySee(row, actor)) return refuse('NOT_FOUND')
   if (row.requestedBy === actor.id) return refuse('OWN_REQUEST')
   if (!mayApprove(row.action as Action, actor.roles)) return refuse('ROLE_MAY_NOT', { facts: { who: '–' } })
+  if (row.state === 'expired') return refuse('REQUEST_EXPIRED')
   if (row.state !== 'open') return refuse('REQUEST_DECIDED')
   if (row.version !== act.version) return refuse('VERSION_STALE')
   if (isOver(row, act.at)) return endAs(w, act, row, 'expired', 'REQUEST_EXPIRED')

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { HOUR, MINUTE } from '#domain/time.ts'
 import { statusesOf, type Browser } from '#test/server/auth/browser.ts'
@@ -76,6 +76,9 @@ describe('deciding', () => {
     officer = await people.sit(`privacy${count}`)
     expect(await stateOf(id)).toBe('expired')
     expect((await people.approve(officer, id)).body.code).toBe('REQUEST_EXPIRED')
+    await officer.post('/api/test/clock', { advanceMinutes: 61 })
+    officer = await people.sit(`privacy${count}`)
+    expect((await people.act(officer, path(id, '/approve'), {}, 2)).body.code).toBe('REQUEST_EXPIRED')
     expect(await people.idOf(`new${count}`)).toBe('')
     admin = await people.sit(`admin${count}`)
     expect(await ask()).toEqual(expect.any(String))
@@ -134,7 +137,7 @@ describe('the inbox', () => {
     const id = await ask()
     await people.approve(officer, id)
     const { read } = people.practice.app.store
-    const rows = await read.select().from(read.t.auditEvents).where(and(eq(read.t.auditEvents.objectId, id), eq(read.t.auditEvents.outcome, 'success')))
+    const rows = await read.select().from(read.t.auditEvents).where(and(eq(read.t.auditEvents.objectId, id), eq(read.t.auditEvents.outcome, 'success'))).orderBy(asc(read.t.auditEvents.seq))
     expect(rows.map((row) => [row.event, row.detail])).toEqual([
       ['two-person.asked', '{"action":"staff.invite","reason":"starts on Monday"}'],
       ['session.step-up', '{"action":"two-person.approve"}'],
