@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { TEST_PASSWORD } from '#seed/test-practice.ts'
 import { MINUTE } from '#domain/time.ts'
 import { codeAt, openBrowser, signIn, statusesOf, type Browser } from '#test/server/auth/browser.ts'
@@ -13,7 +13,7 @@ const browser = (): Browser => openBrowser(practice.origin)
 const now = () => practice.clock.now()
 const events = async (event: string) => {
   const { auditEvents } = practice.app.store.read.t
-  return practice.app.store.read.select().from(auditEvents).where(eq(auditEvents.event, event as 'session.signed-in'))
+  return practice.app.store.read.select().from(auditEvents).where(eq(auditEvents.event, event)).orderBy(asc(auditEvents.seq))
 }
 
 describe('signing in', () => {
