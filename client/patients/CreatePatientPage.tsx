@@ -112,7 +112,7 @@ function CreateForm() {
         />
       </Card>
       {isOnFields ? null : <CommandFault fault={fault} onRetry={() => void submit()} />}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, position: 'sticky', bottom: 0, py: 1.5, bgcolor: 'canvas', borderTop: '1px solid', borderColor: 'line' }}>
         <Button type="submit" variant="contained" disabled={pending}>
           {translate('record.create_now')} <KeyCap keys="ctrl+enter" />
         </Button>

@@ -100,7 +100,7 @@ export function EditRecord({ patient }: { patient: PatientOverview }) {
         />
       </Card>
       {isOnFields ? null : <CommandFault fault={fault} onRetry={() => void submit()} />}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, position: 'sticky', bottom: 0, py: 1.5, bgcolor: 'canvas', borderTop: '1px solid', borderColor: 'line' }}>
         <Button type="submit" variant="contained" disabled={pending || fields.length === 0}>
           {translate('record.keep')} <KeyCap keys="ctrl+enter" />
         </Button>

@@ -31,24 +31,6 @@ export const tour: readonly Stop[] = [
   { name: 'record', role: 'front-desk', go: firstRow },
   { name: 'create-patient', role: 'front-desk', go: at('/patients/new') },
   {
-    name: 'look-alikes', role: 'front-desk', go: async (page) => {
-      await firstRow(page)
-      const facts = await page.evaluate(async () => {
-        const id = location.pathname.split('/').at(-1)
-        return await (await fetch(`/api/patients/${id}`)).json() as { legalGiven: string; legalFamily: string; birthDate: string }
-      })
-      await at('/patients/new')(page)
-      const box = (place: number) => page.locator('main form input').nth(place)
-      await box(0).fill(facts.legalGiven)
-      await box(1).fill(facts.legalFamily)
-      await box(4).fill(facts.birthDate)
-      await page.locator('main form select').first().selectOption({ index: 1 })
-      await page.locator('main form textarea').fill('new at this desk')
-      await page.keyboard.press('Control+Enter')
-      await page.locator('main blockquote').waitFor()
-    },
-  },
-  {
     name: 'edit-record', role: 'front-desk', go: async (page) => {
       await firstRow(page)
       await page.goto(`${page.url()}/edit`)
