@@ -14,7 +14,7 @@ import { filesOf, findImport, type ImportFileRow, type ImportRow } from '#server
 import { FeedUnreadable, type FeedFormat, type FeedItem } from '#server/feeds/items.ts'
 import { savedMappings } from '#server/feeds/mappings.ts'
 import { peekTable, proposeFor } from '#server/feeds/propose.ts'
-import { startReader } from '#server/feeds/reading.ts'
+import { borrowReader } from '#server/feeds/reading.ts'
 import { refusalWords } from '#server/feeds/refusal-words.ts'
 import { receivedOf } from '#server/feeds/show-import.ts'
 import { sniffFile } from '#server/feeds/sniff.ts'
@@ -43,7 +43,7 @@ export async function previewImport(
 }
 
 async function previewFhir(file: ImportFileRow, format: FeedFormat, scene: FeedScene, language: Language): Promise<PreviewAnswer> {
-  const reader = startReader()
+  const reader = borrowReader()
   try {
     const { portions } = await reader.read({
       path: file.path, format, scene, skip: 0, isPeek: true, siteId: '', sites: {}, mapping: null, onFileSinceAt: null,
@@ -52,7 +52,7 @@ async function previewFhir(file: ImportFileRow, format: FeedFormat, scene: FeedS
     const items = first.done === true ? [] : first.value.items.slice(0, SHOWN)
     return { kind: 'fhir', rows: items.map((item) => shownItem(item, language)), table: null }
   } finally {
-    await reader.stop()
+    await reader.release()
   }
 }
 

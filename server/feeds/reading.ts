@@ -17,10 +17,26 @@ export type Reading = {
   portions: () => AsyncGenerator<{ items: FeedItem[]; bytesDone: number }>
 }
 
-/** A thread that reads files, one after another; the one before has to be read to its end. */
-export type FeedReader = { read: (order: ReadOrder) => Promise<Reading>; stop: () => Promise<void> }
+/** A thread that reads files, one after another. */
+export type FeedReader = {
+  read: (order: ReadOrder) => Promise<Reading>
+  /** When nothing more is to be read: the thread waits a while for the next import, or ends if it is in a file. */
+  release: () => Promise<void>
+}
 
-export function startReader(): FeedReader {
+/** How long a thread waits for the next import: a trial is mostly followed by the import itself. */
+const WAIT_MS = 10_000
+let waiting: { reader: FeedReader; take: () => void } | null = null
+
+/** The thread that waits, or a new one. */
+export function borrowReader(): FeedReader {
+  const found = waiting
+  waiting = null
+  found?.take()
+  return found?.reader ?? startReader()
+}
+
+function startReader(): FeedReader {
   const worker = new Worker(readerFile(), { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } })
   const heard: ReaderSays[] = []
   let wake = (): void => undefined
@@ -39,25 +55,37 @@ export function startReader(): FeedReader {
       await new Promise<void>((resolve) => { wake = resolve })
     }
   }
+  let isInFile = false
   async function* portions(): AsyncGenerator<{ items: FeedItem[]; bytesDone: number }> {
     tell({ more: AHEAD })
     for (;;) {
       const says = await next()
+      if ('end' in says) isInFile = false
       if ('end' in says) return
       if (!('items' in says)) throw faultOf(says)
       yield { items: unpackItems(says.items), bytesDone: says.bytesDone }
       tell({ more: 1 })
     }
   }
-  return {
+  const reader: FeedReader = {
     read: async (order) => {
+      isInFile = true
       tell({ read: order })
       const says = await next()
       if (!('sha256' in says)) throw faultOf(says)
       return { sha256: says.sha256, portions }
     },
-    stop: async () => void await worker.terminate(),
+    release: async () => {
+      if (isInFile || waiting) return void await worker.terminate()
+      worker.unref()
+      const end = setTimeout(() => {
+        waiting = null
+        void worker.terminate()
+      }, WAIT_MS).unref()
+      waiting = { reader, take: () => { clearTimeout(end); worker.ref() } }
+    },
   }
+  return reader
 }
 
 function faultOf(says: ReaderSays): Error {

@@ -10,7 +10,7 @@ import type { ImportCounts } from '#server/feeds/counts.ts'
 import { endRun, filesOf, findImport, ImportTakenOver, takeImport, type ImportEnd, type ImportFileRow, type ImportRow } from '#server/feeds/import-state.ts'
 import { FeedUnreadable, type ReadOrder } from '#server/feeds/items.ts'
 import { orderedIds } from '#server/feeds/ordered-ids.ts'
-import { startReader } from '#server/feeds/reading.ts'
+import { borrowReader } from '#server/feeds/reading.ts'
 import { importScene, runFile, type ImportRun } from '#server/feeds/run-file.ts'
 import { slicesBesidePeople, slicesOf } from '#server/feeds/slices.ts'
 import { sniffFile } from '#server/feeds/sniff.ts'
@@ -74,7 +74,7 @@ function endImport(app: App, row: ImportRow, runner: string, end: ImportEnd): Pr
 }
 
 async function readAll(app: App, row: ImportRow, runner: string, options: RunOptions): Promise<ImportEnd> {
-  const reader = startReader()
+  const reader = borrowReader()
   try {
     const siteId = await siteFor(app, row)
     const now = performance.now()
@@ -94,7 +94,7 @@ async function readAll(app: App, row: ImportRow, runner: string, options: RunOpt
     app.log.error({ fault: faultOf(error) }, 'an import failed')
     return { state: 'failed', code: 'SERVER_FAULT', facts: {} }
   } finally {
-    await reader.stop()
+    await reader.release()
   }
 }
 

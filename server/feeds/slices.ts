@@ -1,22 +1,24 @@
 /** How long the writer may be taken by one slice while people work. */
 export const SLICE_MS = 5
 /** Aimed at, so that a slower slice still keeps within. */
-const AIM_MS = 3.5
+const AIM_MS = 3
+const FEWEST = 16
+const MOST = 1_000
 
 /** How many rows the next slice takes. */
 export type Slices = { size: () => number; took: (rows: number, ms: number) => void }
 
 /**
- * Slices beside people: as many rows as lately took about 3.5 ms, beginning with few. A slow slice counts at once, quick
- * ones little by little, so that the size falls fast and grows slowly.
+ * Slices beside people: begins with few rows, takes a quarter more while a slice stays well within its time, and half as
+ * many after one that did not.
  */
 export function slicesBesidePeople(): Slices {
-  let msPerRow = AIM_MS / 16
+  let size = FEWEST
   return {
-    size: () => Math.max(1, Math.min(1_000, Math.floor(AIM_MS / msPerRow))),
+    size: () => size,
     took: (rows, ms) => {
-      const now = ms / Math.max(1, rows)
-      msPerRow = now > msPerRow ? now : msPerRow * 0.8 + now * 0.2
+      if (ms > SLICE_MS) size = Math.max(FEWEST, Math.floor(size / 2))
+      else if (ms < AIM_MS && rows >= size) size = Math.min(MOST, Math.ceil(size * 1.25))
     },
   }
 }
