@@ -27,7 +27,7 @@ export default function SignInPage() {
   const title = translate(step === 'second-factor' ? 'auth.second_factor' : isLocked ? 'auth.locked' : 'auth.title')
   return (
     <DoorFrame beside={practice?.mode === 'demo' ? <DemoDesks /> : null} bare={isLocked}>
-      <Box component="h1" sx={{ typography: 'figure' }}>
+      <Box component="h1" sx={{ typography: 'figure', mb: isLocked || step === 'second-factor' ? 2 : 0 }}>
         {title}
       </Box>
       {isLocked ? null : (

@@ -56,7 +56,9 @@ async function search<T extends RaRecord>(resource: string, params: GetListParam
   return {
     data: data.rows as T[],
     total: data.total ?? undefined,
-    pageInfo: { hasNextPage: data.more, hasPreviousPage: page > 1 },
+    // What was typed has no second page: more than fit is a reason to type more.
+    pageInfo: { hasNextPage: data.more && !filter.text, hasPreviousPage: page > 1 },
+    meta: { more: data.more },
   }
 }
 

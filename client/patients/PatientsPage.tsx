@@ -5,6 +5,7 @@ import { ListCard, useConsoleList } from '#client/layout/ListCard.tsx'
 import { Page } from '#client/layout/Page.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Identity } from '#client/ui/Identity.tsx'
+import { Note } from '#client/ui/Note.tsx'
 import { SearchField } from '#client/ui/SearchField.tsx'
 import type { Column } from '#client/ui/Rows.tsx'
 import type { PatientRow } from '#domain/contracts/patients.ts'
@@ -24,6 +25,7 @@ const columns: Column<PatientRow>[] = [
 export function PatientsPage() {
   const translate = useTranslate()
   const list = useConsoleList<PatientRow>('patients', { filterDefaultValues: { text: '' } })
+  const { more = false } = (list.meta ?? {}) as { more?: boolean }
   const { text: typed = '' } = list.filterValues as { text?: string }
   return (
     <Page name="shell.patients" title={translate('shell.patients')} actions={<PatientsActs />}>
@@ -45,6 +47,11 @@ export function PatientsPage() {
           />
         }
       />
+      {typed && more ? (
+        <Note icon="table" live>
+          {translate('ui.too_many.text', { shown: list.data?.length ?? 0 })}
+        </Note>
+      ) : null}
     </Page>
   )
 }

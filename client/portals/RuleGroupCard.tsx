@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { useTranslate } from 'ra-core'
 import { RuleNoteLine } from '#client/portals/RuleNoteLine.tsx'
-import { parametersOf } from '#client/portals/parameters.ts'
+import { parametersOf } from '#client/ui/parameters.ts'
 import { Card } from '#client/ui/Card.tsx'
 import { Facts } from '#client/ui/Facts.tsx'
 import type { RuleGroup } from '#domain/portals/policy.ts'

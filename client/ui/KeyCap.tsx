@@ -7,7 +7,7 @@ import { KeySettings, capOf } from '#client/ui/keys.ts'
 const drawn = { enter: 'enter', up: 'up', down: 'down' } as const
 
 function Part({ part }: { part: string }) {
-  return part in drawn ? <Icon name={drawn[part as keyof typeof drawn]} size={12} /> : capOf(part)
+  return part in drawn ? <Icon name={drawn[part as keyof typeof drawn]} size={12} /> : <span>{capOf(part)}</span>
 }
 
 /** A key, drawn on the control that it presses; absent on touch screens, and for letters that are switched off. */

@@ -2,7 +2,7 @@ import { ThemeProvider } from '@mui/material/styles'
 import { QueryClient } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { CoreAdminContext, memoryStore, TestMemoryRouter, useLocation } from 'ra-core'
+import { CoreAdminContext, memoryStore, TestMemoryRouter, useLocation, useRouterProvider } from 'ra-core'
 import type { ReactNode } from 'react'
 
 import { afterEach } from 'vitest'
@@ -38,6 +38,21 @@ export function renderConsole(part: ReactNode, given: { session?: SessionAnswer;
     </ThemeProvider>,
   )
   return { ...shown, queryClient, user: userEvent.setup(), place: () => screen.getByTestId('place').textContent }
+}
+
+function AtRoute({ path, page }: { path: string; page: ReactNode }) {
+  const { Routes, Route } = useRouterProvider()
+  return (
+    <Routes>
+      <Route path={path} element={page} />
+      <Route path="*" element={null} />
+    </Routes>
+  )
+}
+
+/** A page under its own address, so that it finds its parameters there. */
+export function inRoute(path: string, page: ReactNode) {
+  return <AtRoute path={path} page={page} />
 }
 
 afterEach(() => leave(null))

@@ -39,7 +39,7 @@ export const frame = {
     },
   },
   shell: {
-    home: 'Home', patients: 'Patients', approvals: 'Approvals', administration: 'Administration', staff: 'Staff', sites: 'Sites',
+    home: 'Home', patients: 'Patients', approvals: 'Approvals', administration: 'Administration', staff: 'Staff', practitioners: 'Practitioners', sites: 'Sites',
     portals: 'Portals & policies', outbox: 'Outbox', jobs: 'Jobs', privacy: 'Privacy', audit: 'Audit', account: 'Account', mailbox: 'Mailbox',
     menu: 'Menu', practice: 'Kind of practice', skip: 'Skip to the content', all_sites: 'All sites',
     find: 'Find a patient or type a command', find_short: 'Find', live: 'Live', not_live: 'No line',
@@ -52,7 +52,10 @@ export const frame = {
   ui: {
     loading: 'Loading', rule: 'Rule %{rule}', born: 'born', years: '%{smart_count} year |||| %{smart_count} years', mrn: 'MRN',
     leave_it: 'Leave it', reason: 'Reason', reason_hint: 'Kept in the log, with your name.',
-    conflict: { safe: 'Your text is safe. New: %{news}', take: 'Take it, keep my text', compare: 'Compare' },
+    conflict: {
+      elsewhere: 'it was changed at another desk.', taken: 'The newest version is loaded, and your text is kept. Look at it, then send it again.',
+      now: 'As it is now', safe: 'Your text is safe. New: %{news}', take: 'Take it, keep my text', compare: 'Compare',
+    },
     offline: {
       title: 'No connection since %{time}', text: 'You can read what is open. Writing waits; nothing is lost.', next: 'next try in',
     },

@@ -40,7 +40,7 @@ export const frame: typeof english = {
     },
   },
   shell: {
-    home: 'Inicio', patients: 'Pacientes', approvals: 'Aprobaciones', administration: 'Administración', staff: 'Personal', sites: 'Sitios',
+    home: 'Inicio', patients: 'Pacientes', approvals: 'Aprobaciones', administration: 'Administración', staff: 'Personal', practitioners: 'Profesionales', sites: 'Sitios',
     portals: 'Portales y reglas', outbox: 'Correo saliente', jobs: 'Tareas', privacy: 'Privacidad', audit: 'Auditoría', account: 'Cuenta',
     mailbox: 'Buzón', menu: 'Menú', practice: 'Tipo de consultorio', skip: 'Ir al contenido', all_sites: 'Todos los sitios',
     find: 'Busque un paciente o escriba una orden', find_short: 'Buscar', live: 'En vivo', not_live: 'Sin línea',
@@ -53,7 +53,10 @@ export const frame: typeof english = {
   ui: {
     loading: 'Cargando', rule: 'Regla %{rule}', born: 'nació el', years: '%{smart_count} año |||| %{smart_count} años', mrn: 'Expediente',
     leave_it: 'Dejarlo', reason: 'Motivo', reason_hint: 'Queda en el registro, con su nombre.',
-    conflict: { safe: 'Su texto está a salvo. Lo nuevo: %{news}', take: 'Tomarlo y conservar mi texto', compare: 'Comparar' },
+    conflict: {
+      elsewhere: 'se cambió en otro puesto.', taken: 'Está cargada la última versión y su texto se conserva. Mírelo y envíelo otra vez.',
+      now: 'Como está ahora', safe: 'Su texto está a salvo. Lo nuevo: %{news}', take: 'Tomarlo y conservar mi texto', compare: 'Comparar',
+    },
     offline: {
       title: 'Sin conexión desde las %{time}', text: 'Puede leer lo que está abierto. Lo escrito espera; nada se pierde.',
       next: 'próximo intento en',

@@ -1,7 +1,7 @@
-/** A parameter of a policy as one line: `emailSharing.minorsUnderAge`, `12`. */
+/** A value of a nested record as one line: `emailSharing.minorsUnderAge`, `12`. */
 export type Parameter = { name: string; value: string }
 
-/** The parameters of a rule group, nested ones by their path, under the names that the policy data gives them. */
+/** The values of a record, nested ones by their path, under the names that the data gives them. */
 export function parametersOf(value: unknown, path = ''): Parameter[] {
   if (Array.isArray(value)) {
     if (value.every((one) => typeof one !== 'object' || one === null)) return [{ name: path, value: value.map(plain).join(', ') || '–' }]
