@@ -8,7 +8,7 @@ import { openStore } from '#db/open.ts'
 import type { App } from '#server/app.ts'
 import { startSealer } from '#server/audit/sealer.ts'
 import { csrfTokenOf, openSession, sessionToken } from '#server/auth/session.ts'
-import { movableClock, type MovableClock } from '#server/clock.ts'
+import type { MovableClock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
 import { done, record, refuse } from '#server/http/act.ts'
 import { makeExpress } from '#server/http/express.ts'
@@ -66,12 +66,18 @@ export type SmallPractice = {
   close: () => Promise<void>
 }
 
+/** A clock that moves only when it is told to: a slow machine changes nothing. */
+function standingClock(): MovableClock {
+  let at = Date.now()
+  return { now: () => at, set: (to) => { at = to }, advance: (ms) => { at += ms } }
+}
+
 /** A practice of one site and whoever a test needs, behind the real transport on the leg's engine. */
 export async function smallPractice(): Promise<SmallPractice> {
   const address = await freshAddress()
   const config = readConfig({ PRACTICE: 'test', DATA_DIR: address.dataDir, LOG_LEVEL: 'silent', REQUESTS_PER_SECOND: '20' })
   const store = await openStore(address, { strict: true })
-  const clock = movableClock()
+  const clock = standingClock()
   const stopSealer = await startSealer(store, clock)
   let origin = ''
   const app: App = {
