@@ -25,6 +25,7 @@ const ApprovalsPage = lazy(() => import('#client/approvals/ApprovalsPage.tsx'))
 const StaffPage = lazy(() => import('#client/staff/StaffPage.tsx'))
 const InvitePage = lazy(() => import('#client/staff/InvitePage.tsx'))
 const StaffRecord = lazy(() => import('#client/staff/StaffRecord.tsx'))
+const PractitionersPage = lazy(() => import('#client/practitioners/PractitionersPage.tsx'))
 const SitesPage = lazy(() => import('#client/sites/SitesPage.tsx'))
 const PortalsPage = lazy(() => import('#client/portals/PortalsPage.tsx'))
 const PortalPolicy = lazy(() => import('#client/portals/PortalPolicy.tsx'))
@@ -80,6 +81,7 @@ export function App() {
             <Route path="/staff" element={<StaffPage />} />
             <Route path="/staff/invite" element={<InvitePage />} />
             <Route path="/staff/:id" element={<StaffRecord />} />
+            <Route path="/practitioners/*" element={<PractitionersPage />} />
             <Route path="/sites" element={<SitesPage />} />
             <Route path="/portals" element={<PortalsPage />} />
             <Route path="/portals/:id" element={<PortalPolicy />} />

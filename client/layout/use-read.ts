@@ -4,13 +4,14 @@ import type { ConsoleDataProvider, Question } from '#client/layout/data-provider
 
 /**
  * One read of the server that is no plain list or record. `resource` names what an event about it is called,
- * so that a change elsewhere reads it again.
+ * so that a change elsewhere reads it again; `alsoOn` names other events that change what it shows.
  */
-export function useRead<T>(resource: string, question: Question, enabled = true) {
+export function useRead<T>(resource: string, question: Question, enabled = true, alsoOn: readonly string[] = []) {
   const dataProvider = useDataProvider<ConsoleDataProvider>()
   return useQuery({
     queryKey: [resource, question.path, question.body],
     queryFn: async ({ signal }) => (await dataProvider.read<T>({ ...question, signal })).data,
     enabled,
+    meta: { alsoOn },
   })
 }

@@ -4,10 +4,13 @@ import { auditEvents } from '#domain/audit-events.ts'
 import { mailStates } from '#domain/contracts/outbox.ts'
 import { contactProofs, matchedKinds, portalStandings } from '#domain/contracts/patients.ts'
 import { twoPersonStates } from '#domain/contracts/two-person.ts'
+import { appointmentStatuses } from '#domain/feeds/appointment-status.ts'
 import { ruleGroups } from '#domain/portals/policy.ts'
 import { recordedFindings, ruleSources } from '#domain/portals/provenance.ts'
 import { serviceStates } from '#domain/portals/as-of.ts'
+import { danglingKinds, matchKinds } from '#domain/relations.ts'
 import { roles } from '#domain/roles.ts'
+import { missingThings } from '#domain/today.ts'
 import { en } from '#client/layout/i18n/en.ts'
 import { es } from '#client/layout/i18n/es.ts'
 
@@ -77,6 +80,7 @@ test('every value that the server can send has words', () => {
     'audit.events': Object.keys(auditEvents), 'mail.state': mailStates, 'patients.proof': contactProofs, 'patients.matched': matchedKinds,
     'patients.portal_state': portalStandings, 'approvals.state': twoPersonStates, 'portals.group': ruleGroups, 'portals.finding': recordedFindings,
     'portals.source': ruleSources, 'portals.state': serviceStates, roles,
+    'today.status': appointmentStatuses, 'today.lacks': missingThings, 'practitioners.how': matchKinds, 'practitioners.dangling': danglingKinds,
   }
   const missing = Object.entries(named).flatMap(([stem, values]) => values.map((value) => `${stem}.${value}`).filter((key) => !english.has(key)))
   expect(missing).toEqual([])

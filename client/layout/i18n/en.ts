@@ -1,4 +1,5 @@
 import { administration } from '#client/layout/i18n/en/administration.ts'
+import { clinicians } from '#client/layout/i18n/en/clinicians.ts'
 import { door } from '#client/layout/i18n/en/door.ts'
 import { frame } from '#client/layout/i18n/en/frame.ts'
 import { oversight } from '#client/layout/i18n/en/oversight.ts'
@@ -6,4 +7,4 @@ import { people } from '#client/layout/i18n/en/people.ts'
 import { record } from '#client/layout/i18n/en/record.ts'
 
 /** The English interface. */
-export const en = { ...frame, ...door, ...people, ...record, ...administration, ...oversight }
+export const en = { ...frame, ...door, ...people, ...record, ...administration, ...clinicians, ...oversight }

@@ -1,4 +1,5 @@
 import { administration } from '#client/layout/i18n/es/administration.ts'
+import { clinicians } from '#client/layout/i18n/es/clinicians.ts'
 import { door } from '#client/layout/i18n/es/door.ts'
 import { frame } from '#client/layout/i18n/es/frame.ts'
 import { oversight } from '#client/layout/i18n/es/oversight.ts'
@@ -6,4 +7,4 @@ import { people } from '#client/layout/i18n/es/people.ts'
 import { record } from '#client/layout/i18n/es/record.ts'
 
 /** The Spanish interface; its type demands every English key. */
-export const es = { ...frame, ...door, ...people, ...record, ...administration, ...oversight }
+export const es = { ...frame, ...door, ...people, ...record, ...administration, ...clinicians, ...oversight }

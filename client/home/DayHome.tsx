@@ -1,0 +1,40 @@
+import Box from '@mui/material/Box'
+import type { ReactNode } from 'react'
+import { DayPane } from '#client/home/DayPane.tsx'
+import { NextInLine } from '#client/home/NextInLine.tsx'
+import { useDay } from '#client/home/use-day.ts'
+import { Page } from '#client/layout/Page.tsx'
+
+/** The least height in which a list can be read beside a look-up that shows people. */
+const LEAST = 340
+
+/**
+ * The home of whoever sees patients come: the look-up above, who comes today below it, and beside both who is next in
+ * line. From 900 on each column scrolls in itself; on a phone all of it is one column.
+ */
+export function DayHome({ lookup, beside }: { lookup: ReactNode; beside: ReactNode }) {
+  const day = useDay()
+  return (
+    <Page name="shell.home" panes>
+      <Box
+        sx={{
+          display: 'grid', gap: { xs: 2, md: 3 }, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 336px' },
+          gridTemplateRows: { md: 'minmax(0, 1fr)' }, flex: { md: 1 }, minHeight: { md: 0 },
+        }}
+      >
+        <Box sx={{ display: { xs: 'contents', md: 'flex' }, flexDirection: 'column', gap: 2, minWidth: 0, minHeight: 0, overflowY: 'auto' }}>
+          <Box sx={{ order: { xs: 1, md: 0 } }}>{lookup}</Box>
+          <Box sx={{ order: { xs: 3, md: 0 }, display: 'flex', flex: '1 0 auto', minWidth: 0, height: { md: LEAST }, minHeight: { md: LEAST } }}>
+            <DayPane day={day} />
+          </Box>
+        </Box>
+        <Box sx={{ display: { xs: 'contents', md: 'grid' }, gap: 2, alignContent: 'start', minWidth: 0, overflowY: 'auto' }}>
+          <Box sx={{ order: { xs: 2, md: 0 } }}>
+            <NextInLine day={day} />
+          </Box>
+          <Box sx={{ order: { xs: 4, md: 0 }, display: 'grid', gap: 2 }}>{beside}</Box>
+        </Box>
+      </Box>
+    </Page>
+  )
+}

@@ -1,0 +1,32 @@
+import { useTranslate } from 'ra-core'
+import { Route, Routes } from 'react-router'
+import { Covers } from '#client/practitioners/Covers.tsx'
+import { LooseEnds } from '#client/practitioners/LooseEnds.tsx'
+import { PractitionerList } from '#client/practitioners/PractitionerList.tsx'
+import { Page } from '#client/layout/Page.tsx'
+import { PageTabs } from '#client/layout/PageTabs.tsx'
+
+const tabs = [
+  { to: '/practitioners', label: 'practitioners.list', end: true },
+  { to: '/practitioners/loose-ends', label: 'practitioners.loose' },
+  { to: '/practitioners/covers', label: 'practitioners.covers' },
+]
+
+/** Practitioners of the feeds and who they are here, ties that lead nowhere, and who stands in for whom. */
+export default function PractitionersPage() {
+  const translate = useTranslate()
+  return (
+    <Page
+      name="shell.practitioners"
+      title={translate('shell.practitioners')}
+      under={translate('practitioners.under')}
+      tabs={<PageTabs label={translate('practitioners.parts')} tabs={tabs} />}
+    >
+      <Routes>
+        <Route index element={<PractitionerList />} />
+        <Route path="loose-ends" element={<LooseEnds />} />
+        <Route path="covers" element={<Covers />} />
+      </Routes>
+    </Page>
+  )
+}
