@@ -10,6 +10,7 @@ const { positionals, values } = parseArgs({
   },
 })
 process.exitCode = await run(positionals, values, {
+  argv: process.argv.slice(3),
   env: process.env,
   say: (text) => void process.stdout.write(`${text}\n`),
   complain: (text) => void process.stderr.write(`${text}\n`),

@@ -5,6 +5,16 @@ import { runImport, runnersOf } from '#server/feeds/run-import.ts'
 import { sweepUploads } from '#server/feeds/uploads.ts'
 import { faultOf } from '#server/log.ts'
 
+export { carryOutImport, importOrder, type ImportDone, type ImportOrder } from '#server/feeds/carry-out.ts'
+export { importOrderOf, importUsage, sayImport } from '#server/feeds/import-command.ts'
+
+const serving = new WeakSet<App>()
+
+/** Whether this process reads the imports that wait by itself. */
+export function readsImports(app: App): boolean {
+  return serving.has(app)
+}
+
 /** The imports of this process, one at a time. */
 export type Feeds = { stop: () => Promise<void> }
 
@@ -42,6 +52,7 @@ export async function startFeeds(app: App): Promise<Feeds> {
   }
   app.store.onAnnounce(({ topic }) => { if (topic === 'imports') wake() })
   wake()
+  serving.add(app)
   return {
     stop: async () => {
       stopping.abort()

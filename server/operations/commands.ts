@@ -1,6 +1,7 @@
 import type { App } from '#server/app.ts'
 import { isGood, type ChainReport } from '#server/audit/chain.ts'
 import { beginVerification, systemScene } from '#server/audit/verification.ts'
+import { carryOutImport, readsImports, type ImportDone } from '#server/feeds/feeds.ts'
 import { backUp } from '#server/operations/back-up.ts'
 import type { BackupMade } from '#server/operations/backup.ts'
 import type { ControlOrder } from '#server/operations/control.ts'
@@ -13,6 +14,7 @@ export type CommandAnswer =
   | { command: 'doctor'; findings: Finding[]; good: boolean }
   | { command: 'verify'; report: ChainReport; good: boolean }
   | { command: 'backup'; made: BackupMade; good: boolean }
+  | ImportDone
 
 /** Carries out a command on an open practice: by the server that holds it, or by the command itself. */
 export async function carryOut(app: App, order: ControlOrder, onProgress: Progress): Promise<CommandAnswer> {
@@ -20,6 +22,7 @@ export async function carryOut(app: App, order: ControlOrder, onProgress: Progre
     const findings = await examine(app)
     return { command: 'doctor', findings, good: findings.every(({ state }) => state !== 'problem') }
   }
+  if (order.command === 'import') return carryOutImport(app, order, { byServer: readsImports(app), onProgress })
   if (order.command === 'backup') return { command: 'backup', made: await backUp(app, order.to, order.passphrase), good: true }
   const report = await verify(app, onProgress)
   return { command: 'verify', report, good: isGood(report) }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { App } from '#server/app.ts'
+import { importOrder } from '#server/feeds/feeds.ts'
 import { carryOut } from '#server/operations/commands.ts'
 import { faultOf } from '#server/log.ts'
 
@@ -16,6 +17,7 @@ export const controlOrder = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('doctor') }),
   z.strictObject({ command: z.literal('verify') }),
   z.strictObject({ command: z.literal('backup'), to: z.string(), passphrase: z.string().nullable() }),
+  importOrder,
 ])
 export type ControlOrder = z.infer<typeof controlOrder>
 /** What the server answers: how far it is, then what it found or why not. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { ConfigRefused, readConfig, type Config } from '#server/config.ts'
+import { importOrderOf, importUsage } from '#server/feeds/feeds.ts'
 import { carryOut, type CommandAnswer } from '#server/operations/commands.ts'
 import { askServer, type ControlOrder } from '#server/operations/control.ts'
 import { withPractice } from '#server/operations/open-practice.ts'
@@ -7,13 +8,14 @@ import { restore } from '#server/operations/restore.ts'
 import { sayAnswer, sayRestored } from '#server/operations/say.ts'
 
 type Values = Record<string, string | boolean | (string | boolean)[] | undefined>
-export type Terminal = { env: Record<string, string | undefined>; say: (text: string) => void; complain: (text: string) => void }
+export type Terminal = { /** The words after the command, as they came. */ argv?: readonly string[]; env: Record<string, string | undefined>; say: (text: string) => void; complain: (text: string) => void }
 
 export const usage = `Commands, on the practice that the settings name (DATA_DIR, DATABASE_URL, ANCHOR_DIR, PRACTICE):
   npm run doctor                        looks at everything an operator answers for
   npm run verify                        reads the whole audit record and checks its seal and anchors
   npm run backup -- --to DIR            makes a backup while people go on working (BACKUP_PASSPHRASE; --plain: demo, test)
   npm run restore -- --from FILE        makes the practice anew in an empty place (BACKUP_PASSPHRASE; --secrets FILE)
+${importUsage}
   --json                                says it in JSON
 Exit codes: 0 all is well · 1 a problem was found · 2 the command could not be carried out`
 
@@ -27,7 +29,7 @@ export async function run(words: readonly string[], values: Values, terminal: Te
   try {
     const config = readConfig(terminal.env)
     if (command === 'restore') return await runRestore(config, values, terminal)
-    const order = rest.length === 0 ? orderOf(command, config, values) : null
+    const order = command === 'import' ? importOrderOf(terminal.argv ?? []) : rest.length === 0 ? orderOf(command, config, values) : null
     if (!order) {
       terminal.complain(usage)
       return 2

@@ -1,5 +1,6 @@
 import { isoOf } from '#domain/time.ts'
 import type { CommandAnswer } from '#server/operations/commands.ts'
+import { sayImport } from '#server/feeds/feeds.ts'
 import type { ChainReport } from '#server/audit/chain.ts'
 import type { Restored } from '#server/operations/restore.ts'
 
@@ -11,6 +12,7 @@ export function sayAnswer(answer: CommandAnswer): string {
     const lines = answer.findings.map(({ state, name, says }) => `${signs[state]}  ${name.padEnd(12)} ${says}`)
     return [...lines, answer.good ? 'All is well.' : 'Somebody has to look at what is marked.'].join('\n')
   }
+  if (answer.command === 'import') return sayImport(answer)
   if (answer.command === 'verify') return sayChain(answer.report, answer.good)
   const { file, bytes, rows, tables, position } = answer.made
   return `Backed up to ${file}\n${rows} rows of ${tables} tables, record sealed to place ${position}, ${bytes} bytes; opened, checked and read back.`

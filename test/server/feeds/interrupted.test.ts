@@ -68,9 +68,10 @@ test('an import that is killed twice and gone on with each time ends as one that
 }, 180_000)
 
 test('a cancelled import keeps what it wrote and goes on from there; another file in its place is not taken for it', async () => {
+  const MANY = 2_500
   const { app, close } = await quietPractice(await freshAddress())
   onTestFinished(close)
-  const path = putFile(app, 'feed.ndjson', fhirPatients(ROWS))
+  const path = putFile(app, 'feed.ndjson', fhirPatients(MANY))
   const { imports } = app.store.read.t
   let asked = false
   const onSlice = (): void => {
@@ -82,16 +83,16 @@ test('a cancelled import keeps what it wrote and goes on from there; another fil
   expect(row?.state).toBe('cancelled')
   const written = row?.created ?? 0
   expect(written).toBeGreaterThan(0)
-  expect(written).toBeLessThan(ROWS)
+  expect(written).toBeLessThan(MANY)
   expect(await app.store.read.$count(app.store.read.t.patients)).toBe(written)
 
-  putFile(app, 'feed.ndjson', fhirPatients(ROWS, 1))
+  putFile(app, 'feed.ndjson', fhirPatients(MANY, 1))
   await app.store.tx(async (w) => void await w.update(w.t.imports).set({ state: 'waiting' }).where(eq(imports.id, id)))
   const other = await runImport(app, id)
   expect([other?.state, other?.failure]).toEqual(['failed', '{"code":"IMPORT_FILE_CHANGED","facts":{}}'])
 
-  putFile(app, 'feed.ndjson', fhirPatients(ROWS))
+  putFile(app, 'feed.ndjson', fhirPatients(MANY))
   await app.store.tx(async (w) => void await w.update(w.t.imports).set({ state: 'waiting' }).where(eq(imports.id, id)))
   const ended = await runImport(app, id)
-  expect([ended?.state, countsOf(ended)]).toEqual(['done', [ROWS, ROWS, 0, 0, 0]])
+  expect([ended?.state, countsOf(ended)]).toEqual(['done', [MANY, MANY, 0, 0, 0]])
 })
