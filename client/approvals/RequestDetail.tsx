@@ -63,6 +63,7 @@ export function RequestDetail({ request }: { request: TwoPersonRequest }) {
       title={translate(`approvals.act.${request.action}`, { _: request.action })}
       aside={<RequestState state={request.state} />}
       bar={bar}
+      reads
     >
       <Box sx={{ display: 'grid', gap: 2, p: 2, maxWidth: 720 }}>
         <Box component="h3" sx={{ typography: 'h2' }}>

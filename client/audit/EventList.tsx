@@ -58,7 +58,7 @@ export function EventList<Row extends AuditTeamRow>({ path, filters, more }: Eve
       {data && data.rows.length > 0 ? (
         <Rows label={translate('audit.events_title')} rows={data.rows} rowKey={(row) => String(row.seq)} columns={columnsWith(translate, more)} />
       ) : null}
-      <Box sx={{ display: 'flex', gap: 1, p: 1.5, borderTop: '1px solid', borderColor: 'line' }}>
+      <Box sx={{ display: 'flex', gap: 1, p: 1.5, borderTop: '1px solid', borderColor: 'line', '&:empty': { display: 'none' } }}>
         {seqs.length > 0 ? (
           <Button size="small" onClick={() => setAfter({ asked, seqs: seqs.slice(0, -1) })}>
             {translate('ui.paging.previous')}

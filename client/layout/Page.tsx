@@ -26,7 +26,7 @@ export function Page({ name, title, under, chips, actions, tabs, panes = false, 
   }, [words])
   const px = { xs: 2, sm: 3 }
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100%', ...(panes ? { height: '100%' } : {}) }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100%', ...(panes ? { height: { md: '100%' } } : {}) }}>
       {title === undefined ? (
         <Box component="h1" sx={unseen}>
           {words}

@@ -10,7 +10,7 @@ import type { MailboxMail } from '#domain/contracts/outbox.ts'
 export function MailPane({ mail }: { mail: MailboxMail }) {
   const translate = useTranslate()
   return (
-    <Pane title={mail.subject} aside={<MailState state={mail.state} />}>
+    <Pane title={mail.subject} aside={<MailState state={mail.state} />} reads>
       <Box sx={{ display: 'grid', gap: 2, p: 2, maxWidth: 720 }}>
         <Facts
           facts={[

@@ -67,7 +67,7 @@ function Accesses({ patientId }: { patientId: string }) {
       ) : (
         <>
           <Rows label={translate('patients.access_log')} rows={data.rows} rowKey={(row) => String(row.seq)} columns={columns} />
-          <Box sx={{ display: 'flex', gap: 1, p: 1.5, borderTop: '1px solid', borderColor: 'line' }}>
+          <Box sx={{ display: 'flex', gap: 1, p: 1.5, borderTop: '1px solid', borderColor: 'line', '&:empty': { display: 'none' } }}>
             {from ? (
               <Button size="small" onClick={() => setBefore(before.slice(0, -1))}>
                 {translate('ui.paging.previous')}

@@ -2,10 +2,18 @@ import Box from '@mui/material/Box'
 import { useId, type ReactNode } from 'react'
 import { useRoving } from '#client/ui/roving.ts'
 
-type PaneProps = { title: ReactNode; aside?: ReactNode; bar?: ReactNode; width?: number; children: ReactNode }
+type PaneProps = {
+  title: ReactNode
+  aside?: ReactNode
+  bar?: ReactNode
+  width?: number
+  /** Text to read: the pane itself takes the focus, so that it can be scrolled by keys. */
+  reads?: boolean
+  children: ReactNode
+}
 
-/** A pane scrolls inside; the page never does. Its action bar sticks to its lower edge. */
-export function Pane({ title, aside, bar, width, children }: PaneProps) {
+/** A pane scrolls inside and the page does not, but on a phone. Its action bar sticks to the lower edge. */
+export function Pane({ title, aside, bar, width, reads = false, children }: PaneProps) {
   const id = useId()
   return (
     <Box
@@ -16,7 +24,7 @@ export function Pane({ title, aside, bar, width, children }: PaneProps) {
         flexDirection: 'column',
         minHeight: 0,
         minWidth: 0,
-        flex: width ? `0 0 ${width}px` : '1 1 0',
+        flex: { xs: 'none', md: width ? `0 0 ${width}px` : '1 1 0' },
         bgcolor: 'surface',
         border: '1px solid',
         borderColor: 'line',
@@ -30,8 +38,12 @@ export function Pane({ title, aside, bar, width, children }: PaneProps) {
         </Box>
         {aside}
       </Box>
-      <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>{children}</Box>
-      {bar ? <Box sx={{ p: 2, borderTop: '1px solid', borderColor: 'line', bgcolor: 'surface' }}>{bar}</Box> : null}
+      <Box {...(reads ? { tabIndex: 0, role: 'group', 'aria-labelledby': id } : {})} sx={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
+        {children}
+      </Box>
+      {bar ? (
+        <Box sx={{ p: 2, borderTop: '1px solid', borderColor: 'line', bgcolor: 'surface', position: 'sticky', bottom: 0 }}>{bar}</Box>
+      ) : null}
     </Box>
   )
 }
