@@ -47,10 +47,11 @@ export function patientTables(k: Kit) {
     version: k.int('version').notNull().default(1),
   }, (t) => [
     k.uniqueIndex('patients_source').on(t.source, t.sourceId),
-    k.index('patients_by_name').on(t.familyKey, t.givenKey, t.id),
-    k.index('patients_by_given').on(t.givenKey, t.familyKey, t.id),
-    k.index('patients_by_both').on(t.familyHead, t.givenKey, t.familyKey, t.id),
-    k.index('patients_by_birth').on(t.birthDate, t.familyKey, t.givenKey, t.id),
+    // Each holds all that a look-up asks of a person: the row itself is read only for those who are shown.
+    k.index('patients_by_name').on(t.familyKey, t.givenKey, t.id, t.restricted, t.birthDate),
+    k.index('patients_by_given').on(t.givenKey, t.familyKey, t.id, t.restricted, t.birthDate),
+    k.index('patients_by_both').on(t.familyHead, t.givenKey, t.familyKey, t.id, t.restricted, t.birthDate),
+    k.index('patients_by_birth').on(t.birthDate, t.familyKey, t.givenKey, t.id, t.restricted),
     k.index('patients_by_site').on(t.siteId, t.familyKey, t.givenKey, t.id),
     k.check('patients_birth_date', sql`length(birth_date) = 10`),
   ])

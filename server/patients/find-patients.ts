@@ -2,13 +2,13 @@ import type { MatchedKind } from '#domain/contracts/patients.ts'
 import type { LookupQuery } from '#domain/lookup/query.ts'
 import { compareRanks, judge, type Rank } from '#domain/lookup/rank.ts'
 import type { Reader } from '#db/store.ts'
-import { bearersOf, candidatesOf, type Pool, type Scope } from '#server/patients/find-candidates.ts'
+import { bearersOf, candidatesOf, emptyPool, type Look, type Pool, type Scope } from '#server/patients/find-candidates.ts'
 import type { Candidate } from '#server/patients/find-statements.ts'
 
 /** Somebody found, and by which of the typed identifiers. */
 export type Found = { patient: Candidate; matched: MatchedKind[] }
-/** The likeliest first; `capped`: there are more than were looked at. */
-export type FoundPage = { found: Found[]; capped: boolean }
+/** The likeliest first; `capped`: there are more than were looked at, by these looks at names. */
+export type FoundPage = { found: Found[]; capped: boolean; cappedLooks: Look[] }
 
 /** Words with the typed letters inside; more of them say too little. */
 const MOST_WORDS = 30
@@ -28,11 +28,11 @@ export async function findPatients(db: Reader, query: LookupQuery, scope: Scope)
   return query.names.length > 0 ? judged(query, await withLettersInside(db, query, scope)) : nobody
 }
 
-const nobody: FoundPage = { found: [], capped: false }
+const nobody: FoundPage = { found: [], capped: false, cappedLooks: [] }
 
 async function withLettersInside(db: Reader, query: LookupQuery, scope: Scope): Promise<Pool> {
   const letters = query.names.join('')
-  if ([...letters].length < LEAST_INSIDE || !/^[\p{L}\p{N}\p{M}]+$/u.test(letters)) return { hits: new Map(), capped: false }
+  if ([...letters].length < LEAST_INSIDE || !/^[\p{L}\p{N}\p{M}]+$/u.test(letters)) return emptyPool()
   const words = await db.select({ word: db.t.nameWords.word }).from(db.t.nameWords).where(db.fn.wordHolds(letters)).limit(MOST_WORDS)
   return bearersOf(db, words.map((row) => row.word), scope)
 }
@@ -44,13 +44,13 @@ function judged(query: LookupQuery, pool: Pool): FoundPage {
     const { isMeant, matched, rank } = judge(query, hit)
     if (isMeant) found.push({ patient: hit.candidate, matched, rank })
   }
-  return { found: found.sort((a, b) => compareRanks(a.rank, b.rank)).map(({ patient, matched }) => ({ patient, matched })), capped: pool.capped }
+  return { found: found.sort((a, b) => compareRanks(a.rank, b.rank)).map(({ patient, matched }) => ({ patient, matched })), capped: pool.capped, cappedLooks: pool.cappedLooks }
 }
 
 function merged(page: FoundPage, others: FoundPage): FoundPage {
   if (others.found.length === 0) return page
   const all = new Map([...page.found, ...others.found].toReversed().map((one) => [one.patient.id, one]))
-  return { found: [...all.values()].toReversed(), capped: page.capped || others.capped }
+  return { found: [...all.values()].toReversed(), capped: page.capped || others.capped, cappedLooks: [...page.cappedLooks, ...others.cappedLooks] }
 }
 
 function hasMoreThanName(query: LookupQuery): boolean {

@@ -1,4 +1,4 @@
-import { asc, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { nearSpellings } from '#domain/lookup/near-spellings.ts'
 import type { LookupQuery } from '#domain/lookup/query.ts'
 import { foldName } from '#domain/names.ts'
@@ -25,7 +25,7 @@ export async function nearNames(db: Reader, query: LookupQuery, scope: Scope): P
       const names = query.names.with(place, spelling)
       const { found } = await findPatients(db, { ...query, names }, { ...scope, most: 1 })
       const [first] = found.filter((one) => one.matched.includes('name'))
-      if (first) offered.add([...names.with(place, writtenAs(first, spelling)), ...dayOf(query)].join(' '))
+      if (first) offered.add([...names.with(place, await writtenAs(db, first, spelling)), ...dayOf(query)].join(' '))
     }
   }
   return [...offered]
@@ -49,9 +49,13 @@ async function spellingsInUse(db: Reader, word: string): Promise<string[]> {
 }
 
 /** The word as that person's name has it. */
-function writtenAs({ patient }: Found, spelling: string): string {
-  const parts = [patient.usedFamily ?? patient.legalFamily, patient.usedGiven ?? patient.legalGiven, patient.family ?? '', patient.given ?? '']
-  return parts.find((part) => foldName(part).startsWith(spelling)) ?? parts.flatMap((part) => part.split(/[\s'’-]/)).find((part) => foldName(part).startsWith(spelling)) ?? spelling
+async function writtenAs(db: Reader, { patient }: Found, spelling: string): Promise<string> {
+  const { patients } = db.t
+  const [row] = await db.select().from(patients).where(eq(patients.id, patient.id))
+  const shown = row ? [row.usedFamily ?? row.legalFamily, row.usedGiven ?? row.legalGiven] : []
+  const parts = [...shown, patient.family ?? '', patient.given ?? '']
+  const words = [...parts, ...parts.flatMap((part) => part.split(/[\s'’-]/))]
+  return words.find((part) => foldName(part).startsWith(spelling)) ?? spelling
 }
 
 function dayOf({ birth }: LookupQuery): string[] {

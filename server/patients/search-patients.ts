@@ -8,7 +8,7 @@ import { localDateOf } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { problemBody } from '#server/http/problem.ts'
-import type { Scope } from '#server/patients/find-candidates.ts'
+import { leadsToMore, type Scope } from '#server/patients/find-candidates.ts'
 import { findPatients, type FoundPage } from '#server/patients/find-patients.ts'
 import { nearNames } from '#server/patients/find-spellings.ts'
 import { listPatients } from '#server/patients/list-patients.ts'
@@ -24,20 +24,19 @@ const MOST_OF_ALL_SITES = 2_000
 
 /** Looks patients up by what was typed or scanned, or lists them where nothing was. Masked; restricted charts leave no trace. */
 export async function searchPatients(db: Reader, act: Act, { body }: { body: PatientSearch }): Promise<Outcome<PatientSearchAnswer>> {
-  const parsed = readText(act, body.text)
+  const parsed = readText(act, body)
   if (parsed.kind === 'empty') return listed(db, act, body)
   const query = queryOf(parsed)
   if (!query) return done({ rows: [], more: parsed.kind === 'tooShort', total: null, need: parsed.kind === 'tooShort' ? parsed.need : null, nearSpellings: [] })
   const scope = scopeOf(act, body)
-  const { found, capped } = await keepAtSite(db, await findPatients(db, query, scope), body.siteId)
+  const { found, capped, cappedLooks } = await keepAtSite(db, await findPatients(db, query, scope), body.siteId)
   const page = pageOf(found, body)
-  const isMany = capped || found.length > MOST_TO_READ
-  const narrows = isMany && query.birth === null && query.mrn === null && query.phoneTail === null && query.email === null
+  const isMany = found.length > MOST_TO_READ || (query.birth === null && await leadsToMore(db, cappedLooks, scope, MOST_TO_READ))
   return done({
     rows: await showRows(db, act, page.found),
     more: page.more || capped,
-    total: isMany ? null : found.length,
-    need: narrows ? 'birth-date' : null,
+    total: capped || isMany ? null : found.length,
+    need: isMany && query.birth === null && query.names.length > 0 ? 'birth-date' : null,
     nearSpellings: found.length === 0 ? await nearNames(db, query, scope) : [],
   })
 }
@@ -50,7 +49,7 @@ async function listed(db: Reader, act: Act, body: PatientSearch): Promise<Outcom
 }
 
 function scopeOf(act: Act, body: PatientSearch): Scope {
-  const most = body.siteId === undefined ? (body.after === undefined ? MOST_TO_READ + 1 : MOST_PAGED + 1) : MOST_OF_ALL_SITES
+  const most = body.siteId === undefined ? (body.after === undefined ? body.limit + 1 : MOST_PAGED + 1) : MOST_OF_ALL_SITES
   return { actorId: act.actor.id, at: act.at, today: localDateOf(act.at, act.app.config.practiceTimeZone), most }
 }
 
@@ -63,7 +62,7 @@ function pageOf(found: FoundPage['found'], { after, limit }: PatientSearch): { f
 
 /** What is kept of a search: a keyed hash of the terms, their kinds, how many people and which (AD-01). Never the terms. */
 export function auditOfSearch(answer: PatientSearchAnswer, { body }: { body: PatientSearch }, act: Act): AuditFact {
-  const parsed = readText(act, body.text)
+  const parsed = readText(act, body)
   const query = queryOf(parsed)
   const typed = query ? typedIdentifiers(query) : []
   return {
@@ -78,9 +77,16 @@ export function auditOfSearch(answer: PatientSearchAnswer, { body }: { body: Pat
   }
 }
 
-function readText(act: Act, text: string): ParsedQuery {
+/** What was read of a request's text, for the search and then for its event. */
+const read = new WeakMap<PatientSearch, ParsedQuery>()
+
+function readText(act: Act, body: PatientSearch): ParsedQuery {
+  const known = read.get(body)
+  if (known) return known
   const today = localDateOf(act.at, act.app.config.practiceTimeZone)
-  return parseQuery(text, { today, order: act.language === 'es' ? 'day-first' : 'month-first' })
+  const parsed = parseQuery(body.text, { today, order: act.language === 'es' ? 'day-first' : 'month-first' })
+  read.set(body, parsed)
+  return parsed
 }
 
 /** Of a scan only what is looked for: name and birth date of a licence, the number of a label. The rest goes no further. */

@@ -1,10 +1,11 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import { ageAt } from '#domain/birthdays.ts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { ageOn } from '#domain/birthdays.ts'
 import type { MatchedKind, PatientRow } from '#domain/contracts/patients.ts'
 import { displayName, type NameParts } from '#domain/names.ts'
 import { nextActionOf } from '#domain/patients/next-action.ts'
 import { bestStanding } from '#domain/patients/portal-standing.ts'
 import { refusalOf } from '#domain/reasons.ts'
+import { localDateOf, type Instant, type PlainDate, type TimeZone } from '#domain/time.ts'
 import { keysJson } from '#db/keys-json.ts'
 import { hot, type Reader } from '#db/store.ts'
 import type { Act } from '#server/http/act.ts'
@@ -12,20 +13,20 @@ import { lookAlikesOf } from '#server/patients/find-look-alikes.ts'
 import { mrnTail, phoneTail } from '#server/patients/mask.ts'
 import { portalsHere } from '#server/patients/show-portals.ts'
 
-type ToShow = { patient: NameParts & { id: string; birthDate: string }; matched: MatchedKind[] }
-type Shown = {
-  id: string; deceased: boolean; siteName: string | null; timeZone: string | null; jurisdiction: string | null
+type ToShow = { patient: { id: string }; matched: MatchedKind[] }
+type Shown = Required<NameParts> & {
+  id: string; birthDate: string; deceased: boolean; siteName: string | null; timeZone: string | null; jurisdiction: string | null
   mrn: string | null; phone: string | null; states: string | null
 }
 
 /** All that a row takes beside the name, for every row of a page at once. */
 const rowsToShow = hot<Shown[]>('rows_to_show', (db, t) => {
   const { patients: p, patientIdentifiers: i, patientContacts: c, portalAccounts: a, sites: s } = t
-  const numbers = db.select({ value: i.value }).from(i).where(and(eq(i.patientId, p.id), eq(i.kind, 'mrn'))).orderBy(asc(i.id)).limit(1)
-  const phones = db.select({ value: c.value }).from(c).where(and(eq(c.patientId, p.id), eq(c.kind, 'phone'), isNull(c.retiredAt))).orderBy(asc(c.sinceAt), asc(c.id)).limit(1)
+  const numbers = db.select({ value: sql<string>`min(${i.value})` }).from(i).where(and(eq(i.patientId, p.id), eq(i.kind, 'mrn')))
+  const phones = db.select({ value: sql<string>`min(${c.value})` }).from(c).where(and(eq(c.patientId, p.id), eq(c.kind, 'phone'), isNull(c.retiredAt)))
   const states = db.select({ states: sql<string>`string_agg(${a.state}, ',')` }).from(a).where(eq(a.patientId, p.id))
   return db.select({
-    id: p.id, deceased: p.deceased, siteName: s.name, timeZone: s.timeZone, jurisdiction: s.jurisdiction,
+    id: p.id, legalFamily: p.legalFamily, legalGiven: p.legalGiven, usedFamily: p.usedFamily, usedGiven: p.usedGiven, birthDate: p.birthDate, deceased: p.deceased, siteName: s.name, timeZone: s.timeZone, jurisdiction: s.jurisdiction,
     mrn: sql<string | null>`(${numbers})`, phone: sql<string | null>`(${phones})`, states: sql<string | null>`(${states})`,
   }).from(p).leftJoin(s, eq(s.id, p.siteId)).where(sql`${p.id} in (select key from json_each(${sql.placeholder('ids')}))`)
 })
@@ -37,19 +38,30 @@ export async function showRows(db: Reader, act: Act, people: readonly ToShow[]):
   const shown = new Map((await db.hot(rowsToShow, { ids: keysJson(ids) })).map((row) => [row.id, row]))
   const alike = await lookAlikesOf(db, ids, { actorId: act.actor.id, at: act.at })
   const portals = await portalsHere(db, act.at)
+  const todayIn = calendarAt(act.at)
   return people.flatMap(({ patient, matched }) => {
     const row = shown.get(patient.id)
     if (!row) return []
-    const age = ageAt(patient.birthDate, act.at, row.timeZone ?? act.app.config.practiceTimeZone)
+    const age = ageOn(row.birthDate, todayIn(row.timeZone ?? act.app.config.practiceTimeZone))
     const portalState = bestStanding(row.states?.split(',') ?? [])
     const next = nextActionOf({ deceased: row.deceased, age, standing: portalState, portals: portals(row.jurisdiction) })
     const [twin] = alike.get(patient.id) ?? []
     return [{
-      id: patient.id, name: displayName(patient), birthDate: patient.birthDate, age,
+      id: patient.id, name: displayName(row), birthDate: row.birthDate, age,
       mrnTail: mrnTail(row.mrn ?? undefined), phoneTail: row.phone === null ? null : phoneTail(row.phone),
       siteName: row.siteName, portalState, matched,
       lookAlike: twin !== undefined, lookAlikeHow: twin?.how ?? null,
       nextAction: next.act === 'open' ? next : { act: next.act, ...refusalOf(next.refusal.code, act.language, next.refusal.facts) },
     }]
   })
+}
+
+/** The date in each time zone at one instant; reading a calendar costs more than a row. */
+function calendarAt(at: Instant): (zone: TimeZone) => PlainDate {
+  const known = new Map<TimeZone, PlainDate>()
+  return (zone) => {
+    const today = known.get(zone) ?? localDateOf(at, zone)
+    known.set(zone, today)
+    return today
+  }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or, sql, type Placeholder, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql, type Placeholder, type SQL } from 'drizzle-orm'
 import type { Instant } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 
@@ -22,7 +22,7 @@ type Whose = { id: string | Placeholder }
  */
 export function mayKnowOf(db: Pick<Reader, 't' | 'select'>, actor: Whose, at: Instant | Placeholder): SQL {
   const { patients } = db.t
-  return sql`(${or(eq(patients.restricted, false), inArray(patients.id, heldOpen(db, actor, at)))})`
+  return sql`case when ${patients.restricted} then ${inArray(patients.id, heldOpen(db, actor, at))} else true end`
 }
 
 /** Ids of the charts that this person holds open by break-glass. */

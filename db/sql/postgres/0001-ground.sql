@@ -621,13 +621,13 @@ CREATE INDEX "connector_tokens_by_end" ON "connector_tokens" USING btree ("ends_
 --> next
 CREATE UNIQUE INDEX "patients_source" ON "patients" USING btree ("source","source_id");
 --> next
-CREATE INDEX "patients_by_name" ON "patients" USING btree ("family_key","given_key","id");
+CREATE INDEX "patients_by_name" ON "patients" USING btree ("family_key","given_key","id","restricted","birth_date");
 --> next
-CREATE INDEX "patients_by_given" ON "patients" USING btree ("given_key","family_key","id");
+CREATE INDEX "patients_by_given" ON "patients" USING btree ("given_key","family_key","id","restricted","birth_date");
 --> next
-CREATE INDEX "patients_by_both" ON "patients" USING btree ("family_head","given_key","family_key","id");
+CREATE INDEX "patients_by_both" ON "patients" USING btree ("family_head","given_key","family_key","id","restricted","birth_date");
 --> next
-CREATE INDEX "patients_by_birth" ON "patients" USING btree ("birth_date","family_key","given_key","id");
+CREATE INDEX "patients_by_birth" ON "patients" USING btree ("birth_date","family_key","given_key","id","restricted");
 --> next
 CREATE INDEX "patients_by_site" ON "patients" USING btree ("site_id","family_key","given_key","id");
 --> next

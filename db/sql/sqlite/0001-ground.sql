@@ -317,13 +317,13 @@ CREATE TABLE `patients` (
 --> next
 CREATE UNIQUE INDEX `patients_source` ON `patients` (`source`,`source_id`);
 --> next
-CREATE INDEX `patients_by_name` ON `patients` (`family_key`,`given_key`,`id`);
+CREATE INDEX `patients_by_name` ON `patients` (`family_key`,`given_key`,`id`,`restricted`,`birth_date`);
 --> next
-CREATE INDEX `patients_by_given` ON `patients` (`given_key`,`family_key`,`id`);
+CREATE INDEX `patients_by_given` ON `patients` (`given_key`,`family_key`,`id`,`restricted`,`birth_date`);
 --> next
-CREATE INDEX `patients_by_both` ON `patients` (`family_head`,`given_key`,`family_key`,`id`);
+CREATE INDEX `patients_by_both` ON `patients` (`family_head`,`given_key`,`family_key`,`id`,`restricted`,`birth_date`);
 --> next
-CREATE INDEX `patients_by_birth` ON `patients` (`birth_date`,`family_key`,`given_key`,`id`);
+CREATE INDEX `patients_by_birth` ON `patients` (`birth_date`,`family_key`,`given_key`,`id`,`restricted`);
 --> next
 CREATE INDEX `patients_by_site` ON `patients` (`site_id`,`family_key`,`given_key`,`id`);
 --> next
