@@ -3,6 +3,7 @@ import { accountRoutes } from '#server/auth/routes.ts'
 import { feedRoutes } from '#server/feeds/routes.ts'
 import type { AnyRoute } from '#server/http/route.ts'
 import { jobRoutes } from '#server/jobs/routes.ts'
+import { operationsRoutes } from '#server/operations/routes.ts'
 import { outboxRoutes } from '#server/outbox/routes.ts'
 import { patientRoutes } from '#server/patients/routes.ts'
 import { patientTwoPersonActs } from '#server/patients/two-person-acts.ts'
@@ -24,6 +25,7 @@ export const routes: readonly AnyRoute[] = [
   ...jobRoutes,
   ...feedRoutes,
   ...auditRoutes,
+  ...operationsRoutes,
   ...patientRoutes,
   ...todayRoutes,
   ...practitionerRoutes,

@@ -9,8 +9,6 @@ export const systemState = z.object({
   startedAt: instant,
   /** Why nothing can be written: a check that found damage. Null: all is well. */
   damaged: z.string().nullable(),
-  /** What `/api/ready` says; empty when people may be sent here. */
-  problems: z.array(z.string()),
   lastBackupAt: instant.nullable(),
   /** No backup within 48 hours. */
   backupLate: z.boolean(),
