@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ContactFacts, PatientFacts } from '#domain/feeds/facts.ts'
 import { borneNames, nameRowsOf, shownKeys } from '#domain/patients/name-rows.ts'
 import { contactKey, tailKey } from '#domain/search-keys.ts'
@@ -84,7 +84,5 @@ function columnsOf(facts: PatientFacts) {
 }
 
 function hashOf(facts: PatientFacts): string {
-  return createHash('sha256').update(JSON.stringify(facts, Object.keys(facts).toSorted().concat(nested))).digest('hex')
+  return hash('sha256', JSON.stringify(Object.entries(facts).toSorted(([a], [b]) => (a < b ? -1 : 1))))
 }
-
-const nested = ['family', 'given', 'kind', 'system', 'value', 'use', 'sinceAt', 'sinceProof']

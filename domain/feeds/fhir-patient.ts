@@ -36,7 +36,18 @@ const fhirPatient = z.object({
 type FhirPatient = z.infer<typeof fhirPatient>
 
 /** The feed a row came with, and the moment and place that decide what is in the future. */
-export type FeedScene = { source: string; at: Instant; timeZone: TimeZone }
+export type FeedScene = {
+  source: string
+  at: Instant
+  timeZone: TimeZone
+  /** The day that `at` is in the zone, where somebody worked it out before, for all rows at once. */
+  today?: PlainDate
+}
+
+/** The calendar day by which a row's dates are in the future. */
+export function todayIn(scene: FeedScene): PlainDate {
+  return scene.today ?? localDateOf(scene.at, scene.timeZone)
+}
 
 /**
  * A FHIR R4 Patient as facts, or the reason why it is not taken. Social security, licence and passport numbers are
@@ -48,7 +59,7 @@ export function patientFromFhir(resource: unknown, scene: FeedScene): Mapped<Pat
   const patient = parsed.data
   const names = namePartsOf(patient.name ?? [], scene.at)
   if ('refused' in names) return names
-  const fault = birthDateFault(patient.birthDate, localDateOf(scene.at, scene.timeZone))
+  const fault = birthDateFault(patient.birthDate, todayIn(scene))
   if (fault) return { refused: fault }
   const extensions = patient.extension ?? []
   const place = patient.address?.find((one) => one.use === 'home') ?? patient.address?.[0]

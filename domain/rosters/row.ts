@@ -1,5 +1,5 @@
 import type { PatientFacts } from '#domain/feeds/facts.ts'
-import { birthDateFault, type FeedScene } from '#domain/feeds/fhir-patient.ts'
+import { birthDateFault, todayIn, type FeedScene } from '#domain/feeds/fhir-patient.ts'
 import { foldName } from '#domain/names.ts'
 import { dateOfCell, type CellDate, type DateReading } from '#domain/rosters/cell-dates.ts'
 import { birthSexOf, genderOf, languageOf, yesOrNo } from '#domain/rosters/cell-words.ts'
@@ -8,7 +8,6 @@ import type { RosterMapping } from '#domain/rosters/mapping.ts'
 import { rosterNamesOf } from '#domain/rosters/row-names.ts'
 import { openRow, type RowReader } from '#domain/rosters/row-reader.ts'
 import { refusedRow, type RosterNote, type RosterRefusal } from '#domain/rosters/row-report.ts'
-import { localDateOf } from '#domain/time.ts'
 
 /** What a roster says of a patient that the facts of a feed have no place for. */
 export type BesideFacts = {
@@ -38,7 +37,7 @@ export function patientFromRow(cells: readonly string[], mapping: RosterMapping,
   const row = openRow(cells, mapping)
   const names = rosterNamesOf((field) => row.needed(field))
   if ('refused' in names) return names
-  const reading: DateReading = { today: localDateOf(scene.at, scene.timeZone), dateOrder: mapping.dateOrder, dateSystem: mapping.dateSystem }
+  const reading: DateReading = { today: todayIn(scene), dateOrder: mapping.dateOrder, dateSystem: mapping.dateSystem }
   const born = birthOf(row, reading)
   if ('refused' in born) return born
   const number = mapping.columns.includes('mrn') ? numberOf(row, mapping.mrnWidth) : null

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { isNull } from 'drizzle-orm'
 import { foldName } from '#domain/names.ts'
 import type { RosterMapping } from '#domain/rosters/mapping.ts'
-import { DAY, type Instant } from '#domain/time.ts'
+import { DAY, localDateOf, type Instant } from '#domain/time.ts'
 import { StorageUnavailable } from '#db/store.ts'
 import type { App } from '#server/app.ts'
 import { recordEvent } from '#server/audit/recorder.ts'
@@ -20,7 +20,7 @@ import { faultOf } from '#server/log.ts'
 import { findPractice } from '#server/practice.ts'
 
 /** Rows of a transaction while nobody works here yet, and on an engine whose transactions stand in nobody's way. */
-const INITIAL_ROWS = 10_000
+const INITIAL_ROWS = 2_500
 const POSTGRES_ROWS = 500
 /** ID-02: what is on file at the first load counts as on file for as long as a proof needs. Assumption: no longer. */
 const ON_FILE_BEFORE = 30 * DAY
@@ -101,11 +101,12 @@ async function readAll(app: App, row: ImportRow, runner: string, options: RunOpt
 async function orderOf(app: App, row: ImportRow, file: ImportFileRow, siteId: string): Promise<ReadOrder> {
   const at: Instant = app.clock.now()
   const { sites } = app.store.read.t
+  const timeZone = (await findPractice(app.store.read))?.timeZone ?? app.config.practiceTimeZone
   const here = await app.store.read.select().from(sites).where(isNull(sites.retiredAt))
   return {
     path: file.path,
     format: row.kind === 'roster' ? 'table' : (await sniffFile(file.path, file.name)).format,
-    scene: { source: row.source, at, timeZone: (await findPractice(app.store.read))?.timeZone ?? app.config.practiceTimeZone },
+    scene: { source: row.source, at, timeZone, today: localDateOf(at, timeZone) },
     skip: file.recordsDone,
     isPeek: false,
     siteId,
