@@ -121,8 +121,8 @@ export function canEndCover(actor: { id: string; roles: readonly Role[] }, cover
   return isCoverOver(cover, at) ? deny('ALREADY_DONE') : allow
 }
 
-/** What may be wrong with a relation, so that nobody acts on it. */
-export const danglingKinds = ['practitioner-unmatched', 'npi-ambiguous', 'npi-differs', 'nobody-covers', 'cover-idle'] as const
+/** What may be wrong with a relation, so that nobody acts on it; the most urgent first. */
+export const danglingKinds = ['cover-idle', 'nobody-covers', 'npi-differs', 'npi-ambiguous', 'practitioner-unmatched'] as const
 export type DanglingKind = (typeof danglingKinds)[number]
 
 /** A practitioner who has ties to patients, and who stands behind them here. */

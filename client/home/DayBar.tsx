@@ -3,11 +3,12 @@ import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import { useTranslate } from 'ra-core'
 import type { TodayAnswer } from '#domain/contracts/today.ts'
+import { KeyCap } from '#client/ui/KeyCap.tsx'
 import { dayParts, type Day, type DayPart } from '#client/home/use-day.ts'
 
 const words: Record<DayPart, string> = { 'to-come': 'today.to_come', 'not-enrolled': 'today.not_enrolled', 'whole-day': 'today.whole_day' }
 
-/** Which part of the day the list shows, and of which site where there are several. */
+/** Which part of the day the list shows, its keys, and of which site where there are several. */
 export function DayBar({ answer, day }: { answer: TodayAnswer; day: Day }) {
   const translate = useTranslate()
   return (
@@ -17,6 +18,7 @@ export function DayBar({ answer, day }: { answer: TodayAnswer; day: Day }) {
         size="small"
         aria-label={translate('today.which')}
         value={day.part}
+        sx={{ '& .MuiToggleButton-root': { color: 'ink2' }, '& .MuiToggleButton-root.Mui-selected': { color: 'accent', bgcolor: 'accentSoft', fontWeight: 600 } }}
         onChange={(_event, part: DayPart | null) => {
           if (part) day.setPart(part)
         }}
@@ -27,6 +29,11 @@ export function DayBar({ answer, day }: { answer: TodayAnswer; day: Day }) {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
+      <Box sx={{ display: { xs: 'none', lg: 'flex' }, flexWrap: 'wrap', columnGap: 2, typography: 'table', color: 'ink2', marginInlineStart: 'auto' }}>
+        <span><KeyCap keys="j k" /> {translate('patients.choose')}</span>
+        <span><KeyCap keys="enter" /> {translate('patients.open')}</span>
+        <span><KeyCap keys="ctrl+enter" /> {translate('today.button')}</span>
+      </Box>
       {answer.sites.length > 1 ? (
         <Box
           component="select"

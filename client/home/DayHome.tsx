@@ -24,7 +24,7 @@ export function DayHome({ lookup, beside }: { lookup: ReactNode; beside: ReactNo
       >
         <Box sx={{ display: { xs: 'contents', md: 'flex' }, flexDirection: 'column', gap: 2, minWidth: 0, minHeight: 0, overflowY: 'auto' }}>
           <Box sx={{ order: { xs: 1, md: 0 } }}>{lookup}</Box>
-          <Box sx={{ order: { xs: 3, md: 0 }, display: 'flex', flex: '1 0 auto', minWidth: 0, height: { md: LEAST }, minHeight: { md: LEAST } }}>
+          <Box sx={{ order: { xs: 3, md: 0 }, display: { xs: 'block', md: 'flex' }, flex: '1 0 auto', minWidth: 0, height: { md: LEAST }, minHeight: { md: LEAST } }}>
             <DayPane day={day} />
           </Box>
         </Box>

@@ -9,7 +9,7 @@ import { useHeldRows } from '#client/home/held-rows.ts'
 import { Missing } from '#client/home/Missing.tsx'
 import { NextButton } from '#client/home/NextButton.tsx'
 import type { Day, DayPart } from '#client/home/use-day.ts'
-import { BornAndSpeaks, WhoComes } from '#client/home/WhoComes.tsx'
+import { WhoComes } from '#client/home/WhoComes.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Note } from '#client/ui/Note.tsx'
 import { Rows, type Column } from '#client/ui/Rows.tsx'
@@ -18,7 +18,6 @@ import { TextButton } from '#client/ui/TextLink.tsx'
 function columnsAt(zone: TimeZone, status: (row: TodayRow) => string): Column<TodayRow>[] {
   return [
     { key: 'who', heading: 'today.who', cell: (row) => <WhoComes row={row} zone={zone} /> },
-    { key: 'born', heading: 'today.born', cell: (row) => <BornAndSpeaks row={row} /> },
     { key: 'visit', heading: 'today.visit', cell: status, from: 'lg' },
     { key: 'portal', heading: 'patients.portal', cell: (row) => <PortalState state={row.portalState} /> },
     { key: 'missing', heading: 'today.missing', cell: (row) => <Missing next={row.nextAction} /> },

@@ -6,7 +6,6 @@ import { DayList } from '#client/home/DayList.tsx'
 import type { Day } from '#client/home/use-day.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Failure } from '#client/ui/Failure.tsx'
-import { KeyCap } from '#client/ui/KeyCap.tsx'
 import { Pane } from '#client/ui/Pane.tsx'
 import { Waiting } from '#client/ui/Waiting.tsx'
 import { zoneText } from '#client/ui/format.ts'
@@ -27,15 +26,6 @@ export function DayPane({ day }: { day: Day }) {
           <Box component="span" sx={{ typography: 'table', color: 'ink3' }}>
             {translate('today.of', { shown, all: answer.rows.length })}
             {site.timeZone === zone ? '' : ` · ${translate('today.clock', { zone: zoneText(day.now, site.timeZone) })}`}
-          </Box>
-        ) : null
-      }
-      bar={
-        shown > 0 ? (
-          <Box sx={{ display: { xs: 'none', sm: 'flex' }, flexWrap: 'wrap', columnGap: 2, typography: 'table', color: 'ink2', my: -1 }}>
-            <span><KeyCap keys="j k" /> {translate('patients.choose')}</span>
-            <span><KeyCap keys="enter" /> {translate('patients.open')}</span>
-            <span><KeyCap keys="ctrl+enter" /> {translate('today.button')}</span>
           </Box>
         ) : null
       }

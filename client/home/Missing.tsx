@@ -10,12 +10,18 @@ export function Missing({ next }: { next: TodayRow['nextAction'] }) {
   const translate = useTranslate()
   switch (next.act) {
     case 'open':
-      return <Box component="span" sx={{ color: 'ink3' }}>–</Box>
+      return <Box component="span" sx={{ color: 'ink3', display: { xs: 'none', sm: 'inline' } }}>–</Box>
     case 'enroll-now':
       return <Box component="span" sx={{ color: 'ink2' }}>{translate('today.nothing')}</Box>
     case 'why-not':
       return <span>{because.includes(next.code) ? translate(`today.because.${next.code}`) : next.message}</span>
     case 'enroll':
-      return <span>{next.missing.length === 0 ? translate('today.invited') : next.missing.map((thing) => translate(`today.lacks.${thing}`)).join(' · ')}</span>
+      if (next.missing.length === 0) return <span>{translate('today.invited')}</span>
+      return next.missing.map((thing, place) => (
+        <span key={thing}>
+          {place > 0 ? ' · ' : ''}
+          <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{translate(`today.lacks.${thing}`)}</Box>
+        </span>
+      ))
   }
 }

@@ -4,7 +4,7 @@ import { nextInLine } from '#client/home/day-rows.ts'
 import { Missing } from '#client/home/Missing.tsx'
 import { NextButton } from '#client/home/NextButton.tsx'
 import type { Day } from '#client/home/use-day.ts'
-import { BornAndSpeaks, WhoComes } from '#client/home/WhoComes.tsx'
+import { WhoComes } from '#client/home/WhoComes.tsx'
 import { Card } from '#client/ui/Card.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { RowLink } from '#client/ui/RowLink.tsx'
@@ -28,16 +28,11 @@ export function NextInLine({ day }: { day: Day }) {
           <Box
             component="li"
             key={row.id}
-            sx={{ display: 'flex', gap: 1.5, alignItems: 'center', justifyContent: 'space-between', px: 2, py: 1, minHeight: 56, borderTop: '1px solid', borderColor: 'line', '&:first-of-type': { borderTop: 0 } }}
+            sx={{ display: 'flex', gap: 1.5, alignItems: 'center', justifyContent: 'space-between', px: 2, py: 0.5, minHeight: 56, borderTop: '1px solid', borderColor: 'line', '&:first-of-type': { borderTop: 0 } }}
           >
-            <Box sx={{ minWidth: 0 }}>
-              <RowLink to={`/patients/${row.patientId}`}>
-                <WhoComes row={row} zone={timeZone} />
-              </RowLink>
-              <Box sx={{ typography: 'table', color: 'ink2' }}>
-                <BornAndSpeaks row={row} /> · <Missing next={row.nextAction} />
-              </Box>
-            </Box>
+            <RowLink to={`/patients/${row.patientId}`}>
+              <WhoComes row={row} zone={timeZone} more={row.nextAction.act === 'enroll-now' ? null : <> · <Missing next={row.nextAction} /></>} />
+            </RowLink>
             <NextButton row={row} />
           </Box>
         ))}

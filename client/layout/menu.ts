@@ -30,7 +30,7 @@ export const menuGroups: readonly MenuGroup[] = [
     title: 'shell.administration',
     items: [
       { to: '/staff', label: 'shell.staff', icon: 'person', jump: 's', needs: ['staff.read'] },
-      { to: '/practitioners', label: 'shell.practitioners', icon: 'people', jump: 'c', needs: ['practitioner.read'] },
+      { to: '/practitioners', label: 'shell.practitioners', icon: 'pulse', jump: 'c', needs: ['practitioner.read'] },
       { to: '/sites', label: 'shell.sites', icon: 'building', jump: 'i', needs: oversight },
       { to: '/portals', label: 'shell.portals', icon: 'gear', jump: 'r', needs: oversight },
       { to: '/outbox', label: 'shell.outbox', icon: 'mail', jump: 'o', needs: ['outbox.read'] },

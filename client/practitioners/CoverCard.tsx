@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box'
 import { useTranslate } from 'ra-core'
 import type { CoversAnswer } from '#domain/contracts/practitioners.ts'
+import { CoverMoment } from '#client/practitioners/CoverMoment.tsx'
 import { useSessionState } from '#client/layout/session.ts'
 import { useRead } from '#client/layout/use-read.ts'
 import { Card } from '#client/ui/Card.tsx'
-import { Moment } from '#client/ui/Moment.tsx'
 import { TextLink } from '#client/ui/TextLink.tsx'
 
 /** For a clinician: whom they stand in for, and who stands in for them, until when. */
@@ -28,10 +28,10 @@ export function CoverCard() {
             <Box sx={{ typography: 'table', color: 'ink2' }}>
               {row.state === 'to-come' ? (
                 <>
-                  {translate('practitioners.from_at')} <Moment at={row.fromAt} />{' '}
+                  {translate('practitioners.from_at')} <CoverMoment at={row.fromAt} />{' '}
                 </>
               ) : null}
-              {translate('practitioners.until_at')} <Moment at={row.untilAt} />
+              {translate('practitioners.until_at')} <CoverMoment at={row.untilAt} isEnd />
             </Box>
           </li>
         ))}

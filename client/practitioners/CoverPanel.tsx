@@ -43,11 +43,11 @@ export function CoverPanel({ clinicians, session, touched, onDone, onClose }: Co
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <SelectField label={translate('practitioners.away')} value={absentId} required onChange={(event) => setAbsentId(event.target.value)}>
+      <SelectField label={translate('practitioners.away')} value={absentId} required autoFocus={forAnybody} onChange={(event) => setAbsentId(event.target.value)}>
         {forAnybody ? <option value="">{translate('practitioners.choose')}</option> : null}
         {clinicians.filter((one) => forAnybody || one.id === me).map((one) => <Person key={one.id} person={one} />)}
       </SelectField>
-      <SelectField label={translate('practitioners.stands_in')} value={coveringId} required onChange={(event) => setCoveringId(event.target.value)}>
+      <SelectField label={translate('practitioners.stands_in')} value={coveringId} required autoFocus={!forAnybody} onChange={(event) => setCoveringId(event.target.value)}>
         <option value="">{translate('practitioners.choose')}</option>
         {canStandIn.map((one) => <Person key={one.id} person={one} />)}
       </SelectField>

@@ -4,6 +4,7 @@ import { useNotify, useTranslate, type TranslateFunction } from 'ra-core'
 import { useState } from 'react'
 import type { CoverLine, CoversAnswer } from '#domain/contracts/practitioners.ts'
 import { canEndCover } from '#domain/relations.ts'
+import { CoverMoment } from '#client/practitioners/CoverMoment.tsx'
 import { CoverPanel } from '#client/practitioners/CoverPanel.tsx'
 import { ReasonPanel } from '#client/layout/ReasonPanel.tsx'
 import { useMay, useSessionState, type Session } from '#client/layout/session.ts'
@@ -12,7 +13,6 @@ import { Card } from '#client/ui/Card.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Failure } from '#client/ui/Failure.tsx'
 import { KeyCap } from '#client/ui/KeyCap.tsx'
-import { Moment } from '#client/ui/Moment.tsx'
 import { Rows, type Column } from '#client/ui/Rows.tsx'
 import { StateChip } from '#client/ui/StateChip.tsx'
 import { TextButton } from '#client/ui/TextLink.tsx'
@@ -88,12 +88,12 @@ function columnsWith(translate: TranslateFunction, endOf: (row: CoverLine) => ((
     { key: 'away', heading: 'practitioners.away', cell: (row) => row.absentName },
     { key: 'in', heading: 'practitioners.stands_in', cell: (row) => row.coveringName },
     { key: 'state', heading: 'practitioners.state', cell: (row) => <StateChip state={looks[row.state]}>{translate(`practitioners.states.${row.state}`)}</StateChip> },
-    { key: 'from', heading: 'practitioners.from', cell: (row) => <Moment at={row.fromAt} />, from: 'md' },
-    { key: 'until', heading: 'practitioners.until', cell: (row) => <Moment at={row.untilAt} /> },
+    { key: 'from', heading: 'practitioners.from', cell: (row) => <CoverMoment at={row.fromAt} />, from: 'md' },
+    { key: 'until', heading: 'practitioners.until', cell: (row) => <CoverMoment at={row.untilAt} isEnd /> },
     { key: 'by', heading: 'practitioners.set_by', cell: (row) => row.setByName, from: 'lg' },
     {
       key: 'end',
-      heading: 'practitioners.act',
+      heading: 'practitioners.ending',
       align: 'right',
       cell: (row) => {
         const end = endOf(row)

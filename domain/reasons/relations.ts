@@ -15,7 +15,7 @@ export const relationReasons = {
   NPI_DIFFERS: {
     rule: 'AZ-05',
     en: { message: 'The two NPIs differ, so these are two people.', next: 'Have the wrong number mended where it comes from; then they match by themselves.' },
-    es: { message: 'Los dos NPI son distintos: son dos personas.', next: 'Haga corregir el número en su origen; entonces casan solos.' },
+    es: { message: 'Los dos NPI son distintos: son dos personas.', next: 'Haga corregir el número en su origen; entonces se vinculan solos.' },
   },
   COVER_OF_OTHERS: {
     rule: 'AZ-05',

@@ -4,8 +4,8 @@ import type { ReasonText } from '#domain/reasons/text.ts'
 export const todayReasons = {
   ENROLL_SUSPENDED: {
     rule: 'R13',
-    en: { message: 'There is an account, and it is suspended. A second one is not made.', next: 'Open the record and see why; whoever suspended it lifts that.', say: 'There is an account already. I will have somebody look at it and call you back.' },
-    es: { message: 'Hay una cuenta y está suspendida. No se crea otra.', next: 'Abra el expediente y vea por qué; lo levanta quien la suspendió.', say: 'Ya existe una cuenta. Pediré que la revisen y le llamaremos.' },
+    en: { message: 'There is an account, and it is suspended. A second one is not made.', next: 'Open the record and see why; whoever suspended it lifts that.', say: 'I can’t set that up today. Somebody will look at it and call you on the number that we have.' },
+    es: { message: 'Hay una cuenta y está suspendida. No se crea otra.', next: 'Abra el expediente y vea por qué; lo levanta quien la suspendió.', say: 'Hoy no puedo dejarlo listo. Alguien lo revisará y le llamará al número que tenemos.' },
   },
   ENROLL_DECLINED: {
     rule: 'R1',

@@ -29,9 +29,19 @@ const DEAD_STILL_BOOKED = 0.05
 /** Who comes to each site of the demo practice on the day of `at` and the week after, by the site's clock. Made up, the same for the same instant. */
 export function appointmentsOf(patients: readonly DemoPatient[], carersAt: CarersAt, at: Instant): Appointment[] {
   return demoSites.flatMap((site) => {
-    const own = patients.filter((one) => one.site.id === site.id && (!one.facts.deceased || stableShare('still booked', patientIdOf(one.facts)) < DEAD_STILL_BOOKED))
-    return slotsOf(site, at).map((startAt, place) => appointmentOf(site, own, carersAt(site), startAt, String(place), at))
+    const own = inTurn(patients.filter((one) => one.site.id === site.id && isBooked(one)))
+    return slotsOf(site, at).flatMap((startAt, place) => {
+      const patient = own[place % own.length]
+      return patient ? [appointmentOf(site, patient, carersAt(site), startAt, String(place), at)] : []
+    })
   })
+}
+
+const isBooked = ({ facts }: DemoPatient): boolean => !facts.deceased || stableShare('still booked', patientIdOf(facts)) < DEAD_STILL_BOOKED
+
+function inTurn(patients: readonly DemoPatient[]): DemoPatient[] {
+  const turns = new Map(patients.map((one) => [one, stableNumber('turn', patientIdOf(one.facts))]))
+  return patients.toSorted((a, b) => (turns.get(a) ?? 0) - (turns.get(b) ?? 0))
 }
 
 function slotsOf(site: DemoSite, at: Instant): Instant[] {
@@ -43,10 +53,9 @@ function slotsOf(site: DemoSite, at: Instant): Instant[] {
 }
 
 function appointmentOf(
-  site: DemoSite, patients: readonly DemoPatient[], carers: readonly string[], startAt: Instant, place: string, at: Instant,
+  site: DemoSite, patient: DemoPatient, carers: readonly string[], startAt: Instant, place: string, at: Instant,
 ): Appointment {
   const key = ['appointment', site.id, place]
-  const patient = stablePick(patients, ...key)
   const columns = {
     patientId: patientIdOf(patient.facts), siteId: site.id, practitionerId: stablePick(carers, ...key),
     startAt, endAt: startAt + EVERY, status: statusOf(key, startAt, at), visit: stablePick(visits, 'visit', ...key),

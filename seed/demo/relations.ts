@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Instant } from '#domain/time.ts'
+import { addDays, DAY, HOUR, localDateOf, startOfLocalDay, type Instant } from '#domain/time.ts'
 import type { PractitionerToKeep } from '#db/practitioners.ts'
 import type { RowOf } from '#db/rows.ts'
 import { accountsOf } from '#seed/demo/accounts.ts'
@@ -6,6 +6,7 @@ import type { DemoSite } from '#seed/demo/demo-sites.ts'
 import { demoStaff } from '#seed/demo/demo-staff.ts'
 import type { DemoPatient } from '#seed/demo/dress.ts'
 import { patientIdOf } from '#seed/demo/families.ts'
+import { zoneOfState } from '#seed/sites.ts'
 import { stableId, stableNumber, stablePick, stableShare } from '#seed/stable.ts'
 import { staffIdOf } from '#seed/staff.ts'
 
@@ -75,13 +76,14 @@ function carerOf(patient: DemoPatient, carersAt: CarersAt): string {
   return first !== undefined && stableShare('carer', patientId) < 0.7 ? first : stablePick(carers, 'carer', patientId)
 }
 
-/** Dr. Fay is away and Dr. Weimann stands in; later it is the other way round. */
+/** Dr. Fay is away and Dr. Weimann stands in; later it is the other way round. Whole days. */
 export function coversOf(at: Instant): RowOf<'covers'>[] {
   const [weimann, fay, nair] = ['carol.weimann', 'samuel.fay', 'priya.nair'].map(staffIdOf) as [string, string, string]
+  const day = (days: number) => startOfLocalDay(addDays(localDateOf(at, zoneOfState.NY), days), zoneOfState.NY)
   const kept = { endedAt: null, endedBy: null, version: 1 }
   return [
-    { id: stableId('cover', '1'), absentId: fay, coveringId: weimann, fromAt: at - DAY, untilAt: at + 4 * DAY, setBy: nair, setAt: at - 3 * DAY, ...kept },
-    { id: stableId('cover', '2'), absentId: weimann, coveringId: fay, fromAt: at + 20 * DAY, untilAt: at + 27 * DAY, setBy: weimann, setAt: at - 2 * DAY, ...kept },
+    { id: stableId('cover', '1'), absentId: fay, coveringId: weimann, fromAt: day(-1), untilAt: day(5), setBy: nair, setAt: at - 3 * DAY, ...kept },
+    { id: stableId('cover', '2'), absentId: weimann, coveringId: fay, fromAt: day(20), untilAt: day(27), setBy: weimann, setAt: at - 2 * DAY, ...kept },
   ]
 }
 

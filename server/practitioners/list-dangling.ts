@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
 import type { DanglingAnswer, DanglingRow } from '#domain/contracts/practitioners.ts'
-import { danglingOf, isCoverIdle, type DanglingKind, type TiedPractitioner } from '#domain/relations.ts'
+import { danglingKinds, danglingOf, isCoverIdle, type DanglingKind, type TiedPractitioner } from '#domain/relations.ts'
 import type { Instant } from '#domain/time.ts'
 import { bearersOf, matchColumns, matchOf } from '#db/relations.ts'
 import type { Reader } from '#db/store.ts'
@@ -14,7 +14,8 @@ const MOST_ROWS = 100
 export async function listDangling(db: Reader, act: Act): Promise<Outcome<DanglingAnswer>> {
   const tied = await tiedPractitioners(db, act.at)
   const covers = await idleCovers(db, act.at)
-  return done({ rows: [...covers.slice(0, MOST_ROWS), ...tied.slice(0, MOST_ROWS)], more: tied.length > MOST_ROWS || covers.length > MOST_ROWS })
+  const rows = [...covers.slice(0, MOST_ROWS), ...tied.slice(0, MOST_ROWS)].toSorted((a, b) => danglingKinds.indexOf(a.kind) - danglingKinds.indexOf(b.kind))
+  return done({ rows, more: tied.length > MOST_ROWS || covers.length > MOST_ROWS })
 }
 
 async function tiedPractitioners(db: Reader, at: Instant): Promise<DanglingRow[]> {

@@ -70,6 +70,13 @@ export const tour: readonly Stop[] = [
   },
   { name: 'states', role: 'manager', go: at('/states') },
   { name: 'home-clinician', role: 'clinician', go: at('/') },
+  {
+    name: 'home-why-not', role: 'front-desk', go: async (page) => {
+      await at('/')(page)
+      await page.locator('main button[aria-haspopup="dialog"]').first().click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'approvals', role: 'privacy-officer', go: at('/approvals') },
   { name: 'audit', role: 'privacy-officer', go: at('/audit') },
   {
@@ -100,6 +107,23 @@ export const tour: readonly Stop[] = [
     },
   },
   { name: 'invite', role: 'administrator', go: at('/staff/invite') },
+  { name: 'practitioners', role: 'administrator', go: at('/practitioners') },
+  { name: 'practitioners-loose-ends', role: 'administrator', go: at('/practitioners/loose-ends') },
+  {
+    name: 'practitioners-match', role: 'administrator', go: async (page) => {
+      await at('/practitioners/loose-ends')(page)
+      await page.locator('main tbody button').first().click()
+      await page.getByRole('radiogroup').waitFor()
+    },
+  },
+  { name: 'practitioners-covers', role: 'manager', go: at('/practitioners/covers') },
+  {
+    name: 'practitioners-cover', role: 'clinician', go: async (page) => {
+      await at('/practitioners/covers')(page)
+      await page.keyboard.press('n')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'sites', role: 'administrator', go: at('/sites') },
   { name: 'portals', role: 'administrator', go: at('/portals') },
   { name: 'portal-policy', role: 'administrator', go: at('/portals/mychart-ny-nj') },

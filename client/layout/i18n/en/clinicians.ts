@@ -1,17 +1,17 @@
 /** Today's list at a site, practitioners of the feeds, and who stands in for whom. */
 export const clinicians = {
   today: {
-    title: 'Today at %{site}', who: 'Comes', born: 'Born', missing: 'Missing', act: 'Next', visit: 'Visit', site: 'Site',
+    title: 'Today at %{site}', who: 'Comes', missing: 'Missing', act: 'Next', visit: 'Visit', site: 'Site',
     which: 'Which of them', to_come: 'To come', not_enrolled: 'Not enrolled', whole_day: 'Whole day', of: '%{shown} of %{all}', clock: 'times %{zone}',
     open: 'Open', why_not: 'Why not?', why_not_title: 'Why is %{name} not asked?', open_record: 'Open the record', button: 'the row’s button',
     fresh: '%{smart_count} new |||| %{smart_count} new', more: 'The first %{shown} of the day. Look others up by name.',
     nobody: 'Nobody is expected on this day', nobody_text: 'Appointments come from the scheduling system with the next import.',
     nobody_left: 'Nobody is still to come', all_enrolled: 'Everybody who is still to come has an account', no_site: 'There is no site yet',
     alike: 'Somebody is called alike: ask for the birth date', next: 'Next in line, not enrolled', count: '%{shown} of %{all}', all: 'All %{smart_count} of them',
-    nothing: 'Nothing', invited: 'Invitation is out',
-    lacks: { email: 'No e-mail', phone: 'No phone', 'own-email': 'Own e-mail: this is a parent’s' },
+    nothing: 'Nothing missing', invited: 'Invitation is out',
+    lacks: { email: 'No e-mail', phone: 'No phone', 'own-email': 'Own e-mail (a parent’s is on file)' },
     because: {
-      PATIENT_DECEASED: 'Deceased', NO_PORTAL_TAKES_ACCOUNTS: 'No portal open', ACCOUNT_TOO_YOUNG: 'Too young', ENROLL_SUSPENDED: 'Suspended', ENROLL_DECLINED: 'Said no',
+      PATIENT_DECEASED: 'Deceased', NO_PORTAL_TAKES_ACCOUNTS: 'No portal open', ACCOUNT_TOO_YOUNG: 'Too young', ENROLL_SUSPENDED: 'Needs a review', ENROLL_DECLINED: 'Said no',
     },
     status: {
       proposed: 'proposed', pending: 'not confirmed', booked: 'expected', arrived: 'here', fulfilled: 'seen', cancelled: 'cancelled', noshow: 'did not come',
@@ -28,7 +28,7 @@ export const clinicians = {
     hangs: '%{teams} in care teams, %{orders} orders', ties: 'Depends on it', gives: 'The colleague gets these ties, and with them the results that wait.',
     same_npi: 'The same NPI', by: '%{how}, %{name}', candidate: 'Colleague', candidate_filter: 'Narrow by name', no_candidate: 'No clinician of that name',
     dangling: {
-      'practitioner-unmatched': 'No colleague is matched: what waits for this practitioner reaches nobody.',
+      'practitioner-unmatched': 'Matched with no colleague: nobody gets what waits.',
       'npi-ambiguous': 'One feed gives this NPI to two names. Say which of them is a colleague.',
       'npi-differs': 'Matched by hand, but the two NPIs differ now.',
       'nobody-covers': 'The colleague has left and nobody stands in.',
@@ -36,7 +36,7 @@ export const clinicians = {
     },
     dangling_heading: 'What is loose', about: 'Colleague', all_tied: 'No loose ends', all_tied_text: 'Every order and every care team leads to somebody who can act.',
     more_loose: 'The first %{shown}. More follow as these are settled.',
-    set_cover: 'Set cover…', set_cover_title: 'Who stands in?', set_do: 'Set cover', set_done: 'Cover set', away: 'Away', stands_in: 'Stands in', from: 'From', until: 'Until',
+    set_cover: 'Set cover…', set_cover_title: 'Who stands in?', set_do: 'Set cover', set_done: 'Cover set', away: 'Away', stands_in: 'Stands in', from: 'From', until: 'Until', ending: 'End',
     first_day: 'First day away', last_day: 'Last day away', whole_days: 'Whole days, by the practice’s clock. Today counts from now.', choose: 'Choose…',
     set_by: 'Set by', state: 'State', states: { running: 'Now', 'to-come': 'To come', over: 'Over' }, end: 'End now…', call_off: 'Call off…', end_title: 'End this cover',
     end_effect: 'From now on %{covering} no longer stands in for %{absent}.', ended: 'Cover ended', no_cover: 'Nobody stands in for anybody',
