@@ -50,11 +50,6 @@ async function* within(manifest: unknown, body: AsyncIterable<Buffer>): AsyncIte
   yield* body
 }
 
-/** Whether a passphrase is needed to open the file. Throws when it is no backup. */
-export function isEncrypted(path: string): boolean {
-  return headOf(path).about.cipher !== 'none'
-}
-
 /**
  * Opens a backup and hands its manifest and body on. What was handed on may be believed only after this has resolved:
  * the seal of the whole file is checked at its end. Throws ArchiveRefused.

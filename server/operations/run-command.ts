@@ -16,6 +16,7 @@ export const usage = `Commands, on the practice that the settings name (DATA_DIR
   npm run backup -- --to DIR            makes a backup while people go on working (BACKUP_PASSPHRASE; --plain: demo, test)
   npm run restore -- --from FILE        makes the practice anew in an empty place (BACKUP_PASSPHRASE; --secrets FILE)
 ${importUsage}
+  --demo                                means the demo practice of npm start
   --json                                says it in JSON
 Exit codes: 0 all is well · 1 a problem was found · 2 the command could not be carried out`
 
