@@ -14,5 +14,6 @@ export function rowsOf(part: DayPart, rows: readonly TodayRow[], now: Instant): 
 
 /** Whoever is here or to come and has no account, each person once: whom to speak to next. */
 export function nextInLine(rows: readonly TodayRow[], now: Instant): TodayRow[] {
-  return [...new Map(rowsOf('not-enrolled', rows, now).toReversed().map((row) => [row.patientId, row])).values()].toReversed()
+  const seen = new Set<string>()
+  return rowsOf('not-enrolled', rows, now).filter(({ patientId }) => !seen.has(patientId) && seen.add(patientId))
 }

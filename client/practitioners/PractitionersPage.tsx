@@ -1,5 +1,4 @@
-import { useTranslate } from 'ra-core'
-import { Route, Routes } from 'react-router'
+import { useLocation, useTranslate } from 'ra-core'
 import { Covers } from '#client/practitioners/Covers.tsx'
 import { LooseEnds } from '#client/practitioners/LooseEnds.tsx'
 import { PractitionerList } from '#client/practitioners/PractitionerList.tsx'
@@ -15,6 +14,7 @@ const tabs = [
 /** Practitioners of the feeds and who they are here, ties that lead nowhere, and who stands in for whom. */
 export default function PractitionersPage() {
   const translate = useTranslate()
+  const { pathname } = useLocation()
   return (
     <Page
       name="shell.practitioners"
@@ -22,11 +22,12 @@ export default function PractitionersPage() {
       under={translate('practitioners.under')}
       tabs={<PageTabs label={translate('practitioners.parts')} tabs={tabs} />}
     >
-      <Routes>
-        <Route index element={<PractitionerList />} />
-        <Route path="loose-ends" element={<LooseEnds />} />
-        <Route path="covers" element={<Covers />} />
-      </Routes>
+      {partOf(pathname)}
     </Page>
   )
+}
+
+function partOf(pathname: string) {
+  if (pathname.endsWith('/loose-ends')) return <LooseEnds />
+  return pathname.endsWith('/covers') ? <Covers /> : <PractitionerList />
 }
