@@ -10,6 +10,12 @@ export function noteInput(): void {
   lastInputAt = Date.now()
 }
 
+/** Somebody left: what they pressed is not the next person's activity. */
+export function forgetInput(): void {
+  lastInputAt = 0
+  lastToldAt = 0
+}
+
 /** Whether a request made now belongs to a person's act and not to a timer or an event. */
 export function personActed(): boolean {
   return Date.now() - lastInputAt < ACTED_WITHIN

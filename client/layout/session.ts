@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Action, Cell } from '#domain/actions.ts'
 import type { SessionAnswer } from '#domain/contracts/session.ts'
 import type { Instant } from '#domain/time.ts'
+import { forgetInput } from '#client/layout/activity.ts'
 import { setServerNow } from '#client/ui/ticking.ts'
 
 /** Who the practice is, and who sits here, as `GET /api/session` answers. */
@@ -64,6 +65,7 @@ export function takePreferences(given: Pick<Session['staff'], 'language' | 'them
 /** Nobody sits here any more. After a lock the place is kept, for the same person only; leaving twice changes nothing. */
 export function leave(path: string | null): void {
   const { session, practice } = state
+  forgetInput()
   if (session) set({ ...nobody, practice, leftBy: path ? { userName: session.staff.userName, path } : null })
 }
 

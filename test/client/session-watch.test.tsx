@@ -32,7 +32,15 @@ function deskWith(answer: () => SessionAnswer) {
   return { server, ...shown }
 }
 
-const pass = (time: number) => act(() => vi.advanceTimersByTimeAsync(time))
+/** Lets time pass in steps of five seconds, so that each answer is taken at the time it was given. */
+async function pass(time: number) {
+  for (let left = time; left > 0; left -= 5 * SECOND) {
+    await act(async () => {
+      await vi.advanceTimersByTimeAsync(Math.min(left, 5 * SECOND))
+      for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => { setImmediate(resolve) })
+    })
+  }
+}
 const warning = () => screen.queryByRole('alertdialog')
 
 test('a minute before the lock the person is asked by name, and no patient is named', async () => {
