@@ -28,6 +28,7 @@ import { startJobs } from '#server/jobs/runner.ts'
 import { lockFolder } from '#server/lock.ts'
 import { faultOf, makeLog } from '#server/log.ts'
 import { copyBeforeMigration } from '#server/operations/copy-before-migration.ts'
+import { lookAtFolder, refuseLostKeys } from '#server/operations/data-folder.ts'
 import { prepareOperations } from '#server/operations/operations.ts'
 import { outboxNotes, startOutbox } from '#server/outbox/outbox.ts'
 import { patientTestDoors } from '#server/patients/test-doors.ts'
@@ -51,12 +52,14 @@ export async function startServer(
 ): Promise<Running> {
   const config = readConfig(env)
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const folder = lookAtFolder(config)
   const unlock = lockFolder(config.dataDir)
   const log = makeLog(config.logLevel)
   const clock = config.mode === 'real' ? systemClock : movableClock()
   const random = systemRandom
   const secrets = loadSecrets(config.dataDir)
   const store = await openStore(config, { backUp: () => copyBeforeMigration(config, clock.now()) })
+  await refuseLostKeys(store, folder)
   const stopSealer = await startSealer(store, clock, (error) => log.error({ fault: faultOf(error) }, 'the record could not be sealed; it is tried again'))
   await preparePractice(store, config, { clock, random, secrets, hashPassword }, options.seedPractice)
 
