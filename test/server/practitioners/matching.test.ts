@@ -63,6 +63,14 @@ test('a match ends when the feed corrects the NPI, and whoever has the new one i
   expect(await staffOf(id)).toBe(null)
 })
 
+test('when the feed corrects one of two names under an NPI, the other is matched', async () => {
+  const npi = '1467560003'
+  const [right = '', wrong = ''] = await tellPractitioners(practice, [{ name: 'Right One', npi, source: 'twice' }, { name: 'Wrong One', npi, source: 'twice' }])
+  expect(await Promise.all([right, wrong].map(staffOf))).toEqual([null, null])
+  await tellPractitioners(practice, [{ name: 'Wrong One', npi: '1000000007', source: 'twice' }])
+  expect(await Promise.all([right, wrong].map(staffOf))).toEqual([clinician1, null])
+})
+
 test('the same file again changes nothing', async () => {
   const before = await practice.app.store.read.select().from(practice.app.store.read.t.practitioners)
   await tellPractitioners(practice, [{ name: 'Clinician One', npi: '1467560003' }])
