@@ -31,6 +31,8 @@ const PortalsPage = lazy(() => import('#client/portals/PortalsPage.tsx'))
 const PortalPolicy = lazy(() => import('#client/portals/PortalPolicy.tsx'))
 const OutboxPage = lazy(() => import('#client/mail/OutboxPage.tsx'))
 const MailboxPage = lazy(() => import('#client/mail/MailboxPage.tsx'))
+const ImportsPage = lazy(() => import('#client/feeds/ImportsPage.tsx'))
+const ImportRecord = lazy(() => import('#client/feeds/ImportRecord.tsx'))
 const JobsPage = lazy(() => import('#client/jobs/JobsPage.tsx'))
 const AuditPage = lazy(() => import('#client/audit/AuditPage.tsx'))
 const AccountPage = lazy(() => import('#client/account/AccountPage.tsx'))
@@ -87,6 +89,8 @@ export function App() {
             <Route path="/portals/:id" element={<PortalPolicy />} />
             <Route path="/outbox" element={<OutboxPage />} />
             <Route path="/mailbox" element={<MailboxPage />} />
+            <Route path="/imports" element={<ImportsPage />} />
+            <Route path="/imports/:id" element={<ImportRecord />} />
             <Route path="/jobs" element={<JobsPage />} />
             <Route path="/audit" element={<AuditPage />} />
             <Route path="/account" element={<AccountPage />} />

@@ -34,6 +34,7 @@ export const menuGroups: readonly MenuGroup[] = [
       { to: '/sites', label: 'shell.sites', icon: 'building', jump: 'i', needs: oversight },
       { to: '/portals', label: 'shell.portals', icon: 'gear', jump: 'r', needs: oversight },
       { to: '/outbox', label: 'shell.outbox', icon: 'mail', jump: 'o', needs: ['outbox.read'] },
+      { to: '/imports', label: 'shell.imports', icon: 'table', jump: 'm', needs: ['import.read'] },
       { to: '/jobs', label: 'shell.jobs', icon: 'clock', jump: 'j', needs: ['job.read'] },
     ],
   },

@@ -8,6 +8,8 @@ export type Act = { key: string; version?: string | number; stepUp?: string }
 type Call = {
   method?: 'GET' | 'POST'
   body?: unknown
+  /** A piece of a file, sent as it is instead of a body. */
+  content?: Blob
   act?: Act
   signal?: AbortSignal
   headers?: Record<string, string>
@@ -22,10 +24,10 @@ export function speak(locale: string): void {
   language = locale
 }
 
-function headersOf({ body, act, headers }: Call): Record<string, string> {
+function headersOf({ body, content, act, headers }: Call): Record<string, string> {
   const all: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language }
-  if (body !== undefined) {
-    all['Content-Type'] = 'application/json'
+  if (body !== undefined || content) {
+    all['Content-Type'] = content ? 'application/octet-stream' : 'application/json'
     all['X-CSRF-Token'] = sessionState().session?.csrfToken ?? ''
   }
   if (act || personActed()) all['X-Activity'] = '1'
@@ -54,12 +56,12 @@ function problemOf(response: Response, body: Partial<Problem> | null): Problem {
  * Throws `Refused` with the server's sentences, or `Unreachable` when there is no answer at all.
  */
 export async function callServer<T>(path: string, call: Call = {}): Promise<Answer<T>> {
-  const { body, signal } = call
+  const { body, content, signal } = call
   const headers = headersOf(call)
   const response = await fetch(`/api${path}`, {
-    method: call.method ?? (body === undefined ? 'GET' : 'POST'),
+    method: call.method ?? (body === undefined && !content ? 'GET' : 'POST'),
     headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: content ?? (body === undefined ? undefined : JSON.stringify(body)),
     signal,
     credentials: 'same-origin',
     cache: 'no-store',

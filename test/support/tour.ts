@@ -129,6 +129,7 @@ export const tour: readonly Stop[] = [
   { name: 'portal-policy', role: 'administrator', go: at('/portals/mychart-ny-nj') },
   { name: 'outbox', role: 'administrator', go: at('/outbox') },
   { name: 'mailbox', role: 'manager', go: at('/mailbox') },
+  { name: 'imports', role: 'manager', go: at('/imports') },
   { name: 'jobs', role: 'administrator', go: at('/jobs') },
   { name: 'account', role: 'helpline', go: at('/account') },
 ]

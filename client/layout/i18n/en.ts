@@ -1,10 +1,11 @@
 import { administration } from '#client/layout/i18n/en/administration.ts'
 import { clinicians } from '#client/layout/i18n/en/clinicians.ts'
 import { door } from '#client/layout/i18n/en/door.ts'
+import { feeds } from '#client/layout/i18n/en/feeds.ts'
 import { frame } from '#client/layout/i18n/en/frame.ts'
 import { oversight } from '#client/layout/i18n/en/oversight.ts'
 import { people } from '#client/layout/i18n/en/people.ts'
 import { record } from '#client/layout/i18n/en/record.ts'
 
 /** The English interface. */
-export const en = { ...frame, ...door, ...people, ...record, ...administration, ...clinicians, ...oversight }
+export const en = { ...frame, ...door, ...people, ...record, ...administration, ...clinicians, ...feeds, ...oversight }

@@ -40,7 +40,7 @@ export const frame = {
   },
   shell: {
     home: 'Home', patients: 'Patients', approvals: 'Approvals', administration: 'Administration', staff: 'Staff', practitioners: 'Practitioners', sites: 'Sites',
-    portals: 'Portals & policies', outbox: 'Outbox', jobs: 'Jobs', privacy: 'Privacy', audit: 'Audit', account: 'Account', mailbox: 'Mailbox',
+    portals: 'Portals & policies', outbox: 'Outbox', jobs: 'Jobs', imports: 'Imports', privacy: 'Privacy', audit: 'Audit', account: 'Account', mailbox: 'Mailbox',
     menu: 'Menu', practice: 'Kind of practice', skip: 'Skip to the content', all_sites: 'All sites',
     find: 'Find a patient or type a command', find_short: 'Find', live: 'Live', not_live: 'No line',
     to_dark: 'Dark theme', to_light: 'Light theme', lock: 'Lock the screen', sign_out: 'Sign out', other_desk: 'Sit at another desk',

@@ -41,7 +41,7 @@ export const frame: typeof english = {
   },
   shell: {
     home: 'Inicio', patients: 'Pacientes', approvals: 'Aprobaciones', administration: 'Administración', staff: 'Personal', practitioners: 'Profesionales', sites: 'Sitios',
-    portals: 'Portales y reglas', outbox: 'Correo saliente', jobs: 'Tareas', privacy: 'Privacidad', audit: 'Auditoría', account: 'Cuenta',
+    portals: 'Portales y reglas', outbox: 'Correo saliente', jobs: 'Tareas', imports: 'Importaciones', privacy: 'Privacidad', audit: 'Auditoría', account: 'Cuenta',
     mailbox: 'Buzón', menu: 'Menú', practice: 'Tipo de consultorio', skip: 'Ir al contenido', all_sites: 'Todos los sitios',
     find: 'Busque un paciente o escriba una orden', find_short: 'Buscar', live: 'En vivo', not_live: 'Sin línea',
     to_dark: 'Tema oscuro', to_light: 'Tema claro', lock: 'Bloquear la pantalla', sign_out: 'Cerrar sesión', other_desk: 'Ir a otro puesto',

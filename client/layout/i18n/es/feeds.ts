@@ -1,0 +1,31 @@
+import type { feeds as english } from '#client/layout/i18n/en/feeds.ts'
+
+export const feeds: typeof english = {
+  feeds: {
+    under: 'Archivos de otros sistemas: FHIR R4 en NDJSON y listas de una hoja de cálculo. A nadie se le quita porque un archivo no lo nombre.',
+    under_counts: 'Avance y cifras. Los nombres de archivo y los informes son para quien puede importar.',
+    new: 'Nueva importación…', none: 'Aún no hay importaciones', none_text: 'Un archivo trae pacientes, personal y citas, y se prueba antes de escribir nada.', all: 'Todas las importaciones',
+    source: 'Origen', source_hint: 'El sistema de donde viene. Use el mismo nombre en cada archivo: los números de expediente son únicos dentro de él.',
+    file: 'Archivo', file_hint: 'NDJSON o CSV, también en .gz. El tipo se reconoce por el contenido.', upload: 'Subir', uploading: 'El archivo está en camino',
+    megabytes: 'de %{total} MB', stay: 'Quédese en esta pantalla hasta que llegue', part_here: 'Solo ha llegado una parte del archivo',
+    same_file: 'Elija otra vez el mismo archivo', same_file_hint: 'Lo que ya llegó no se envía de nuevo.', other_file: 'Es otro archivo: su nombre o su tamaño es distinto. Elija el que se empezó.',
+    state_heading: 'Estado', begun: 'Empezó', ended: 'Terminó', read: 'Filas leídas', created: 'Nuevas', changed: 'Cambiadas', unchanged: 'Como antes', refused: 'No tomadas',
+    state: { draft: 'En preparación', waiting: 'Espera', running: 'En curso', 'broken-off': 'Interrumpida', done: 'Hecha', cancelled: 'Cancelada', failed: 'Detenida' },
+    trial: 'Prueba', trial_text: 'Una prueba: las cifras dicen qué resultaría. No se escribe nada.', trying: 'Prueba', importing: 'Importación', rows_read: 'filas leídas',
+    speed: '%{rows} filas por segundo', left: 'quedan unos %{span}', cancel: 'Cancelar la importación', go_on: 'Seguir desde aquí', cancelling: 'Se detiene',
+    cancelling_text: 'Primero se terminan las filas en curso. Lo escrito se queda.',
+    stopped: { cancelled: 'Cancelada. Lo escrito se queda; puede seguir desde donde está.', 'broken-off': 'El servidor se detuvo entretanto. Puede seguir desde donde está; nada se escribe dos veces.' },
+    refused_title: '%{rows} filas no tomadas', download: 'Descargar el informe', download_text: 'Todas en un archivo CSV, cada una con su línea, motivo y siguiente paso.',
+    line: 'Línea', kind: 'Tipo', rows: 'Filas', why: 'Qué ocurre', next: 'Siguiente paso', first_rows: 'Las primeras %{shown}. El informe las tiene todas.',
+    columns: 'Qué contiene cada columna', columns_aside: 'Propuesto por los encabezados. Revíselo.', saved: 'Lectura guardada', saved_none: 'Ninguna', no_heading: 'Columna %{column}',
+    never_kept: 'Esos números nunca se guardan.', not_read: 'No se lee', date_order: 'Las fechas van', month_first: 'mes primero: 3/4/80 es 4 de marzo', day_first: 'día primero: 3/4/80 es 3 de abril',
+    date_system: 'Números que son fechas', from_1900: 'cuentan desde 1900 (lo usual)', from_1904: 'cuentan desde 1904 (Excel antiguo para Mac)',
+    mrn_system: 'Los números de expediente son de', mrn_system_hint: 'Quién los asignó.', mrn_width: 'Dígitos del número de expediente', mrn_width_hint: 'Devuelve los ceros perdidos. Vacío: tal como están.',
+    fault: { NO_NAME: 'Ninguna columna contiene el apellido o el nombre completo.', NO_BIRTH_DATE: 'Ninguna columna contiene la fecha de nacimiento.', TWO_COLUMNS: 'Dos columnas contienen «%{field}». Deje una.' },
+    show: 'Leer así las primeras filas', first: 'Las primeras filas', becomes: 'Resultaría', birth: 'Nacimiento', notes: 'Notas', not_taken: 'No tomada',
+    no_rows: 'Aún no hay filas que mostrar', no_rows_text: 'Diga qué contienen las columnas y lea las primeras filas.',
+    try_title: 'Primero, una prueba', try_text: 'La prueba lee todo el archivo y no escribe nada. Después decide usted.', try_do: 'Probar sin escribir', try_again: 'Probar otra vez',
+    import_title: 'Importar', import_text: 'La prueba terminó. Ahora se escribe, en pasos pequeños, mientras todos siguen trabajando.', import_do: 'Importar de verdad',
+    site: 'Sitio', site_hint: 'Adónde van las personas cuya fila no nombra un sitio suyo.', choose: 'Elija…', keep_as: 'Guardar esta lectura como', keep_hint: 'Se ofrece para el próximo archivo con los mismos encabezados.',
+  },
+}
