@@ -1,6 +1,6 @@
 import { ThemeProvider } from '@mui/material/styles'
 import { QueryClient } from '@tanstack/react-query'
-import { render, screen } from '@testing-library/react'
+import { configure, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { CoreAdminContext, memoryStore, TestMemoryRouter, useLocation, useRouterProvider } from 'ra-core'
 import type { ReactNode } from 'react'
@@ -12,6 +12,9 @@ import { i18nProvider } from '#client/layout/i18n-provider.ts'
 import { leave, takeAnswer } from '#client/layout/session.ts'
 import { theme } from '#client/layout/theme.ts'
 import type { SessionAnswer } from '#domain/contracts/session.ts'
+
+/** Dialogs and screens come when they are opened; on a busy machine that takes longer than a second. */
+configure({ asyncUtilTimeout: 10_000 })
 
 function Place() {
   return <span data-testid="place">{useLocation().pathname}</span>
