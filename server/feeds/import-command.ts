@@ -14,7 +14,7 @@ export function importOrderOf(words: readonly string[]): ImportOrder | null {
     args: [...words], allowPositionals: true, strict: true,
     options: {
       source: { type: 'string' }, kind: { type: 'string' }, mapping: { type: 'string' }, site: { type: 'string' },
-      'dry-run': { type: 'boolean' }, initial: { type: 'boolean' }, resume: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' },
+      'dry-run': { type: 'boolean' }, initial: { type: 'boolean' }, resume: { type: 'boolean' }, demo: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' },
     },
   })
   if ((positionals.length === 0) !== (values.resume === true)) return null
