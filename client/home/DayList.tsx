@@ -41,7 +41,7 @@ export function DayList({ answer, site, day }: { answer: TodayAnswer; site: NonN
     return <EmptyState kind={none.kind} title={translate(none.title)} text={answer.rows.length === 0 ? translate('today.nobody_text') : undefined} />
   }
   return (
-    <div onKeyDown={pressRowButton}>
+    <Box onKeyDown={pressRowButton}>
       {fresh > 0 ? (
         <Box role="status" sx={{ px: 2, py: 0.75, borderBottom: '1px solid', borderColor: 'line', bgcolor: 'accentSoft' }}>
           <TextButton type="button" onClick={show}>
@@ -61,7 +61,7 @@ export function DayList({ answer, site, day }: { answer: TodayAnswer; site: NonN
           <Note icon="table">{translate('today.more', { shown: answer.rows.length })}</Note>
         </Box>
       ) : null}
-    </div>
+    </Box>
   )
 }
 

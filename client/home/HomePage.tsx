@@ -12,8 +12,8 @@ export default function HomePage() {
   const { session } = useSessionState()
   const maySearch = useMay('patient.search') !== '-'
   const seesDay = useMay('appointment.read') === 'Y'
-  const isClinician = session?.staff.clinicianKind != null
   if (!session) return null
+  const isClinician = session.staff.clinicianKind !== null
   const beside = (
     <>
       {isClinician ? <CoverCard /> : null}

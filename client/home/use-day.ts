@@ -18,7 +18,8 @@ export function useDay() {
   const now = useNow(MINUTE)
   const read = useRead<TodayAnswer>('appointments', { path: '/today/search', body: siteId === null ? {} : { siteId } }, true, ['patients'])
   const { data, refetch, isFetching } = read
-  const isOver = data?.site != null && localDateOf(now, data.site.timeZone) > data.day
+  const site = data?.site ?? null
+  const isOver = site !== null && data !== undefined && localDateOf(now, site.timeZone) > data.day
   useEffect(() => {
     if (isOver && !isFetching) void refetch()
   }, [isOver, isFetching, refetch])

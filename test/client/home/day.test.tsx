@@ -82,7 +82,7 @@ test('next in line are the first three without an account, each person once, and
   const people = ['Ann One', 'Bea Two', 'Cat Three', 'Dan Four'].map((name) => buildComer({ name }))
   const { user } = openHome(buildToday([...people, buildComer({ name: 'Ann One', id: 'again' }), buildComer({ name: 'Has Account', portalState: 'active' })]))
   const card = await screen.findByRole('region', { name: 'Next in line, not enrolled' })
-  expect(within(card).getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Ann One', 'Bea Two', 'Cat Three'].map((name) => expect.stringContaining(name)))
+  expect(within(card).getAllByRole('listitem').map((item) => /[A-Z][a-z]+ (One|Two|Three|Four)/.exec(item.textContent)?.[0])).toEqual(['Ann One', 'Bea Two', 'Cat Three'])
   expect(within(card).getByText('3 of 4')).toBeTruthy()
   await user.click(within(card).getByRole('button', { name: 'All 4 of them' }))
   expect(screen.getByRole('button', { name: 'Not enrolled', pressed: true })).toBeTruthy()
