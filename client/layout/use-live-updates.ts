@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useNotify } from 'ra-core'
 import { useQueryClient, type Query } from '@tanstack/react-query'
 import { leaveIfOver } from '#client/layout/auth-provider.ts'
 import { listenLive } from '#client/layout/live.ts'
@@ -7,14 +8,18 @@ import { sessionState, takeInstants } from '#client/layout/session.ts'
 /** While somebody is signed in: what changes elsewhere is read again here, and an ended session ends here. */
 export function useLiveUpdates(): void {
   const queryClient = useQueryClient()
+  const notify = useNotify()
   useEffect(
     () =>
       listenLive({
-        onChanged: (topic) => void queryClient.invalidateQueries(topic ? { predicate: (query) => isAbout(query, topic) } : {}),
+        onChanged: (topic, id) => {
+          void queryClient.invalidateQueries(topic ? { predicate: (query) => isAbout(query, topic) } : {})
+          if (topic === 'break-glass' && id === sessionState().session?.staff.id) notify('patients.glass_broken', { type: 'warning' })
+        },
         onInstants: ({ idleLockAt, endsAt }) => takeInstants({ idleLockAt, endsAt: endsAt ?? sessionState().endsAt }),
         onEnd: () => void leaveIfOver(window.location.pathname),
       }),
-    [queryClient],
+    [queryClient, notify],
   )
 }
 

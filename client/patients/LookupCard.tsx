@@ -6,6 +6,7 @@ import { usePatientSearch } from '#client/layout/use-patient-search.ts'
 import { Icon } from '#client/ui/Icon.tsx'
 import { KeyCap } from '#client/ui/KeyCap.tsx'
 import { useRoving } from '#client/ui/roving.ts'
+import { useScanBox } from '#client/ui/scan-box.ts'
 
 const SHOWN = 8
 
@@ -14,6 +15,7 @@ export function LookupCard() {
   const translate = useTranslate()
   const [typed, setTyped] = useState('')
   const { rows, settled } = usePatientSearch(typed, true, SHOWN)
+  const scan = useScanBox(setTyped)
   const roving = useRoving(rows.length)
   return (
     <Box
@@ -31,8 +33,9 @@ export function LookupCard() {
           autoComplete="off"
           spellCheck={false}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => scan.onType(event.target.value)}
           onKeyDown={(event) => {
+            if (scan.takesKey(event)) return
             if (event.key === 'Escape' && typed !== '') {
               event.preventDefault()
               setTyped('')
@@ -44,6 +47,7 @@ export function LookupCard() {
           sx={{ all: 'unset', flex: 1, minWidth: 0, py: 2, typography: 'h1', fontWeight: 400, '&:focus-visible': { outline: 0 } }}
         />
         <Box role="status" sx={{ typography: 'table', color: 'ink3' }}>
+          {scan.unread ? translate('patients.scan_unread') : null}
           {settled ? translate('patients.people', { smart_count: rows.length }) : ''}
         </Box>
         {typed ? <KeyCap keys="escape" /> : null}

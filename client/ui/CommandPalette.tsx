@@ -5,6 +5,7 @@ import { useId, type KeyboardEvent, type ReactNode } from 'react'
 import { Icon } from '#client/ui/Icon.tsx'
 import { KeyCap } from '#client/ui/KeyCap.tsx'
 import { useKeys } from '#client/ui/keys.ts'
+import { useScanBox } from '#client/ui/scan-box.ts'
 import { unseen } from '#client/ui/unseen.ts'
 import type { IconName } from '#client/ui/icon-paths.ts'
 
@@ -40,6 +41,7 @@ export function CommandPalette({ typed, onType, groups, at, onMove, news, onClos
   const id = useId()
   const items = groups.flatMap((group) => group.items)
   const current = Math.min(at, Math.max(0, items.length - 1))
+  const scan = useScanBox(onType)
   useKeys([], true)
   const run = (item: PaletteItem | undefined) => {
     if (!item || item.refused) return
@@ -47,6 +49,7 @@ export function CommandPalette({ typed, onType, groups, at, onMove, news, onClos
     item.run()
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (scan.takesKey(event)) return
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (by === undefined && event.key !== 'Enter') return
     event.preventDefault()
@@ -83,7 +86,7 @@ export function CommandPalette({ typed, onType, groups, at, onMove, news, onClos
           value={typed}
           onChange={(event) => {
             onMove(0)
-            onType(event.target.value)
+            scan.onType(event.target.value)
           }}
           onKeyDown={onKeyDown}
           sx={{ all: 'unset', flex: 1, minWidth: 0, py: 2, typography: 'lead', fontWeight: 400, '&:focus-visible': { outline: 0 } }}

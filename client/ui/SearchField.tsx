@@ -4,6 +4,7 @@ import { Icon } from '#client/ui/Icon.tsx'
 import { TextBox } from '#client/ui/Field.tsx'
 import { KeyCap } from '#client/ui/KeyCap.tsx'
 import { useKeys } from '#client/ui/keys.ts'
+import { useScanBox } from '#client/ui/scan-box.ts'
 
 /** What is typed is asked for after this pause, in milliseconds. */
 const PAUSE = 150
@@ -13,6 +14,7 @@ type SearchFieldProps = { label: string; value: string; onChange: (value: string
 /** The one field that narrows a list; `/` goes to it, Esc leaves it. */
 export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const [typed, setTyped] = useState(value)
+  const scan = useScanBox(setTyped)
   const box = useRef<HTMLInputElement>(null)
   const change = useRef(onChange)
   useEffect(() => {
@@ -36,7 +38,8 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
         autoComplete="off"
         spellCheck={false}
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => scan.onType(event.target.value)}
+        onKeyDown={scan.takesKey}
         style={{ paddingInlineStart: 38, paddingInlineEnd: 38 }}
       />
       <Box sx={{ position: 'absolute', insetInlineEnd: 12, top: 11, display: 'inline-flex' }}>

@@ -9,6 +9,7 @@ export const people = {
     choose: 'choose', open: 'open', second_identifier: 'Ask for a second identifier before you open a one-match row.',
     phone_tail: 'phone ···%{tail}', no_phone: 'no phone on file', name: 'Name', identity: 'Born, MRN', portal: 'Portal', site: 'Site',
     search_label: 'Name, birth date, MRN or phone', nobody: 'Nobody matches “%{typed}”',
+    scan_unread: 'Nothing of this card could be used. Type name and birth date.', glass_broken: 'Somebody opened a closed chart by breaking the glass. See Audit.',
     nobody_hint: 'Try fewer letters, another spelling, or the birth date.', first_day: 'No patients yet',
     first_day_text: 'They arrive with the first import.',
     record: 'Patient record', overview: 'Overview', access_log: 'Access log', parts: 'Parts of the record', portals: 'Portals', since: 'since',

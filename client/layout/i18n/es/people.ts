@@ -11,6 +11,7 @@ export const people: typeof english = {
     second_identifier: 'Pida un segundo dato antes de abrir una fila con una sola coincidencia.',
     phone_tail: 'teléfono ···%{tail}', no_phone: 'sin teléfono', name: 'Nombre', identity: 'Nacimiento, expediente', portal: 'Portal', site: 'Sitio',
     search_label: 'Nombre, nacimiento, expediente o teléfono', nobody: 'Nadie coincide con «%{typed}»',
+    scan_unread: 'Nada de esta tarjeta se pudo usar. Escriba nombre y fecha de nacimiento.', glass_broken: 'Alguien abrió un expediente cerrado por emergencia. Vea Auditoría.',
     nobody_hint: 'Pruebe con menos letras, otra grafía o la fecha de nacimiento.', first_day: 'Aún no hay pacientes',
     first_day_text: 'Llegan con la primera importación.',
     record: 'Expediente', overview: 'Resumen', access_log: 'Registro de accesos', parts: 'Partes del expediente', portals: 'Portales', since: 'desde',
