@@ -1,7 +1,7 @@
 import { asc, eq, isNotNull } from 'drizzle-orm'
 import { beforeAll, afterAll, expect, test } from 'vitest'
 import { ageAt } from '#domain/birthdays.ts'
-import { DAY } from '#domain/time.ts'
+import { DAY, localDateOf } from '#domain/time.ts'
 import { seedPractice } from '#seed/main.ts'
 import type { Reader, Store } from '#db/store.ts'
 import { startServer, type Running } from '#server/main.ts'
@@ -20,7 +20,8 @@ async function seed(store: Store): Promise<void> {
 async function everything(read: Reader): Promise<string> {
   const { t } = read
   const tables = [t.practice, t.sites, t.staff, t.staffRoles, t.staffSites, t.portals, t.portalPolicies, t.patients,
-    t.patientIdentifiers, t.patientContacts, t.householdLinks, t.portalAccounts, t.practitioners, t.twoPersonRequests, t.outboxMails, t.auditEvents]
+    t.patientIdentifiers, t.patientContacts, t.householdLinks, t.portalAccounts, t.practitioners, t.twoPersonRequests, t.outboxMails, t.auditEvents,
+    t.appointments, t.orders, t.careTeamMembers, t.covers, t.enrollmentDeclines]
   const rows = await Promise.all(tables.map((table) => read.select().from(table)))
   return JSON.stringify(rows.map((each) => each.map((row) => JSON.stringify(row)).toSorted()))
 }
@@ -169,4 +170,22 @@ test('seeding twice, or starting over, gives the very same rows', async () => {
   await seed(other)
   expect(await everything(other.read)).toBe(before)
   await other.close()
+})
+
+test('people come to every site today, by its own clock: some were seen, some are here, some are still to come', async () => {
+  const rows = await read.select().from(read.t.appointments).innerJoin(read.t.sites, eq(read.t.sites.id, read.t.appointments.siteId))
+  for (const [name, all] of Map.groupBy(rows, (row) => row.sites.name)) {
+    const today = all.filter((row) => localDateOf(row.appointments.startAt, row.sites.timeZone) === localDateOf(at, row.sites.timeZone))
+    expect([name, today.length >= 20]).toEqual([name, true])
+    expect(new Set(today.map((row) => row.appointments.patientId)).size).toBe(today.length)
+    expect([...new Set(today.map((row) => row.appointments.status))]).toEqual(expect.arrayContaining(['fulfilled', 'booked']))
+  }
+})
+
+test('two people of an earlier system share an NPI, and neither is matched; Dr. Weimann stands in for Dr. Fay', async () => {
+  const doubtful = await read.select().from(read.t.practitioners).where(eq(read.t.practitioners.source, 'former-system'))
+  expect(doubtful.map((one) => one.staffId)).toEqual([null, null])
+  const [cover] = await read.select().from(read.t.covers).orderBy(asc(read.t.covers.fromAt)).limit(1)
+  expect(cover?.fromAt).toBeLessThan(at)
+  expect(cover?.untilAt).toBeGreaterThan(at)
 })
