@@ -102,8 +102,8 @@ export function patientTables(k: Kit) {
     searchKey: k.key('search_key').notNull(),
   }, (t) => [
     k.uniqueIndex('patient_identifiers_one').on(t.system, t.value),
-    k.index('patient_identifiers_by_patient').on(t.patientId),
-    k.index('patient_identifiers_by_key').on(t.kind, t.searchKey),
+    k.index('patient_identifiers_by_patient').on(t.patientId, t.kind, t.value),
+    k.index('patient_identifiers_by_key').on(t.kind, t.searchKey, t.patientId),
   ])
 
   /** Phone numbers and e-mail addresses with their age (ID-02). A change retires the old row. */
@@ -123,8 +123,8 @@ export function patientTables(k: Kit) {
     sinceProof: k.text('since_proof').notNull(),
     retiredAt: k.instant('retired_at'),
   }, (t) => [
-    k.index('patient_contacts_by_patient').on(t.patientId),
-    k.index('patient_contacts_by_key').on(t.kind, t.searchKey),
+    k.index('patient_contacts_by_patient').on(t.patientId, t.kind, t.retiredAt, t.searchKey),
+    k.index('patient_contacts_by_key').on(t.kind, t.searchKey, t.retiredAt, t.patientId),
   ])
 
   /** Who is family or caregiver of whom, as a feed says. Not yet access: that needs a grant. */

@@ -643,13 +643,13 @@ CREATE UNIQUE INDEX "name_words_one" ON "name_words" USING btree ("word");
 --> next
 CREATE UNIQUE INDEX "patient_identifiers_one" ON "patient_identifiers" USING btree ("system","value");
 --> next
-CREATE INDEX "patient_identifiers_by_patient" ON "patient_identifiers" USING btree ("patient_id");
+CREATE INDEX "patient_identifiers_by_patient" ON "patient_identifiers" USING btree ("patient_id","kind","value");
 --> next
-CREATE INDEX "patient_identifiers_by_key" ON "patient_identifiers" USING btree ("kind","search_key");
+CREATE INDEX "patient_identifiers_by_key" ON "patient_identifiers" USING btree ("kind","search_key","patient_id");
 --> next
-CREATE INDEX "patient_contacts_by_patient" ON "patient_contacts" USING btree ("patient_id");
+CREATE INDEX "patient_contacts_by_patient" ON "patient_contacts" USING btree ("patient_id","kind","retired_at","search_key");
 --> next
-CREATE INDEX "patient_contacts_by_key" ON "patient_contacts" USING btree ("kind","search_key");
+CREATE INDEX "patient_contacts_by_key" ON "patient_contacts" USING btree ("kind","search_key","retired_at","patient_id");
 --> next
 CREATE UNIQUE INDEX "household_links_source" ON "household_links" USING btree ("source","source_id");
 --> next

@@ -372,9 +372,9 @@ CREATE TABLE `patient_identifiers` (
 --> next
 CREATE UNIQUE INDEX `patient_identifiers_one` ON `patient_identifiers` (`system`,`value`);
 --> next
-CREATE INDEX `patient_identifiers_by_patient` ON `patient_identifiers` (`patient_id`);
+CREATE INDEX `patient_identifiers_by_patient` ON `patient_identifiers` (`patient_id`,`kind`,`value`);
 --> next
-CREATE INDEX `patient_identifiers_by_key` ON `patient_identifiers` (`kind`,`search_key`);
+CREATE INDEX `patient_identifiers_by_key` ON `patient_identifiers` (`kind`,`search_key`,`patient_id`);
 --> next
 CREATE TABLE `patient_contacts` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -390,9 +390,9 @@ CREATE TABLE `patient_contacts` (
 );
 
 --> next
-CREATE INDEX `patient_contacts_by_patient` ON `patient_contacts` (`patient_id`);
+CREATE INDEX `patient_contacts_by_patient` ON `patient_contacts` (`patient_id`,`kind`,`retired_at`,`search_key`);
 --> next
-CREATE INDEX `patient_contacts_by_key` ON `patient_contacts` (`kind`,`search_key`);
+CREATE INDEX `patient_contacts_by_key` ON `patient_contacts` (`kind`,`search_key`,`retired_at`,`patient_id`);
 --> next
 CREATE TABLE `household_links` (
 	`id` text PRIMARY KEY NOT NULL,
