@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openReader, type StoreAddress } from '#db/open.ts'
 import type { Reader } from '#db/store.ts'
 import { recordEvent, systemActor } from '#server/audit/recorder.ts'
+import { copyBeforeMigration } from '#server/operations/copy-before-migration.ts'
 import type { CommandAnswer } from '#server/operations/commands.ts'
 import type { Restored } from '#server/operations/restore.ts'
 import { emptyPlace, ownFolder, type } from '#test/server/operations/places.ts'
@@ -209,4 +210,30 @@ test('a plain backup is for made-up practices, carries no keys, and needs no ser
   const place = await emptyPlace()
   const restored = await type(`restore --from ${join(folder, name ?? '')} --json`, place, { ANCHOR_DIR: ownFolder(), BACKUP_PASSPHRASE: '' })
   expect(restored.json<Restored>()).toMatchObject({ withoutKeys: true, damage: [] })
+})
+
+test('OP-01: before a migration the data is copied beside itself; three copies stay, and one can be restored with the keys that lie there', async () => {
+  const closed = await openPractice()
+  await addSite(closed, 'Before the migration')
+  await closed.stop()
+  const { config } = closed.app
+  for (let day = 1; day <= 4; day++) await copyBeforeMigration(config, Date.UTC(2026, 10, day))
+  const copies = readdirSync(join(config.dataDir, 'before-migration')).toSorted()
+  expect(copies.map((name) => name.slice(0, 20))).toEqual(['portal-desk-20261102', 'portal-desk-20261103', 'portal-desk-20261104'])
+  const place = await emptyPlace()
+  const words = `restore --from ${join(config.dataDir, 'before-migration', copies[2] ?? '')} --secrets ${join(config.dataDir, 'secrets.json')} --json`
+  expect((await type(words, place, anchorOf(closed))).json<Restored>()).toMatchObject({ withoutKeys: false, damage: [] })
+  expect((await look(place, (db) => db.select().from(db.t.sites))).map((row) => row.name)).toContain('Before the migration')
+})
+
+test('OP-01: the nightly backup goes to its folder by itself, and the administrator sees how old it is', async () => {
+  const to = ownFolder()
+  const another = await openPractice({ BACKUP_DIR: to, BACKUP_PASSPHRASE: 'eleven herons over the harbor' })
+  onTestFinished(() => another.stop())
+  const admin = await another.as('admin1')
+  expect((await admin.get('/api/system')).body).toMatchObject({ damaged: null, lastBackupAt: null, backupLate: false })
+  await eventually('a backup is made', async () => (await admin.get<{ lastBackupAt: string | null }>('/api/system')).body.lastBackupAt, 60_000)
+  expect(readdirSync(to)).toHaveLength(1)
+  another.clock.advance(49 * 3_600_000)
+  expect((await (await another.as('admin1')).get('/api/system')).body).toMatchObject({ backupLate: true })
 })
