@@ -13,7 +13,6 @@ const typedDate = z.string().trim().max(40)
 
 /** Why a chart is opened that is closed to the person. */
 export const breakGlassKinds = ['patient-is-here', 'other'] as const
-export type BreakGlassKind = (typeof breakGlassKinds)[number]
 
 /**
  * Which chart, and why: by number, by whole name and birth date, or, where it may be known of but is the person's own

@@ -1,6 +1,5 @@
 /** Languages of the interface. */
 export type Language = 'en' | 'es'
-export const languages: readonly Language[] = ['en', 'es']
 
 /** What a refusal says: what is so, the next safe step, and, where somebody listens, a sentence to say aloud. */
 export type Sentences = { message: string; next: string; say?: string }

@@ -4,11 +4,3 @@ export type ImportCounts = { read: number; created: number; changed: number; unc
 export function noCounts(): ImportCounts {
   return { read: 0, created: 0, changed: 0, unchanged: 0, refused: 0 }
 }
-
-export function addCounts(to: ImportCounts, more: ImportCounts): void {
-  to.read += more.read
-  to.created += more.created
-  to.changed += more.changed
-  to.unchanged += more.unchanged
-  to.refused += more.refused
-}

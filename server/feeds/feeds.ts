@@ -5,7 +5,7 @@ import { runImport, runnersOf } from '#server/feeds/run-import.ts'
 import { sweepUploads } from '#server/feeds/uploads.ts'
 import { faultOf } from '#server/log.ts'
 
-export { carryOutImport, importOrder, type ImportDone, type ImportOrder } from '#server/feeds/carry-out.ts'
+export { carryOutImport, importOrder, type ImportDone } from '#server/feeds/carry-out.ts'
 export { importOrderOf, importUsage, sayImport } from '#server/feeds/import-command.ts'
 
 const serving = new WeakSet<App>()
