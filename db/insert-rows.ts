@@ -36,7 +36,7 @@ export function postgresInsert(execute: (query: SQL) => Promise<unknown>, guard:
 }
 
 function columnsOf(table: Parameters<typeof getTableColumns>[0]): Column[] {
-  return Object.values(getTableColumns(table))
+  return Object.values(getTableColumns(table) as Record<string, Column>)
 }
 
 function nameOf(table: TableName): string {

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { FeedUnreadable } from '#server/feeds/items.ts'
 
-const CHUNK = 256 * 1024
+const CHUNK = 64 * 1024
 
 /** The bytes of a file, unpacked where it is gzip, and how far into the file as it lies there they reach. */
 export type FileBytes = { bytes: AsyncIterable<Buffer>; bytesDone: () => number; close: () => void }

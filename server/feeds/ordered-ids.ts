@@ -15,7 +15,10 @@ export function orderedIds(at: Instant): NewId {
   let used = POOL
   let count = 0
   return () => {
-    if (used + 8 > POOL) used = randomFillSync(pool).length * 0
+    if (used + 8 > POOL) {
+      randomFillSync(pool)
+      used = 0
+    }
     const random = pool.toString('hex', used, used + 8)
     used += 8
     count = (count + 1) % 0x4000000

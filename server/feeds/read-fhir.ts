@@ -7,7 +7,7 @@ import type { NewId } from '#db/new-id.ts'
 const MEGABYTE = 1024 * 1024
 /** Longest row, and largest file that is one JSON value: what has to be in memory at once. */
 const LONGEST_ROW_MB = 4
-const LARGEST_JSON_MB = 32
+const LARGEST_JSON_MB = 16
 
 /** Reads FHIR NDJSON, some lines at a time. A record is a line. */
 export async function* readNdjson(file: FileBytes, order: ReadOrder, newId: NewId): AsyncGenerator<FeedItem[]> {

@@ -7,7 +7,7 @@ import { unpackItems, type ReaderHears, type ReaderSays } from '#server/feeds/re
 /** Portions that may wait to be written: enough that neither thread stands still. */
 const AHEAD = 4
 /** Memory of a reading thread, in MB: what is read is never whole in it, but for a file that is one JSON value. */
-const MOST_MEMORY_MB = 192
+const MOST_MEMORY = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 12 }
 
 /** A file being read. */
 export type Reading = {
@@ -37,7 +37,7 @@ export function borrowReader(): FeedReader {
 }
 
 function startReader(): FeedReader {
-  const worker = new Worker(readerFile(), { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } })
+  const worker = new Worker(readerFile(), { execArgv: [], resourceLimits: MOST_MEMORY })
   const heard: ReaderSays[] = []
   let wake = (): void => undefined
   const hear = (says: ReaderSays): void => {
@@ -45,7 +45,7 @@ function startReader(): FeedReader {
     wake()
   }
   worker.on('message', hear)
-  worker.once('error', (error) => hear({ failed: error.message }))
+  worker.once('error', (error: unknown) => hear({ failed: error instanceof Error ? error.message : String(error) }))
   worker.once('exit', () => hear({ failed: 'the reader ended before the file did' }))
   const tell = (hears: ReaderHears): void => worker.postMessage(hears)
   const next = async (): Promise<ReaderSays> => {

@@ -19,8 +19,8 @@ import { releaseUploads, sweepUploads } from '#server/feeds/uploads.ts'
 import { faultOf } from '#server/log.ts'
 import { findPractice } from '#server/practice.ts'
 
-/** Rows of a transaction while nobody works here yet, and on an engine whose transactions stand in nobody's way. */
-const INITIAL_ROWS = 2_500
+/** Rows of a transaction while nobody works here yet (more is no quicker and takes memory), and on an engine whose transactions stand in nobody's way. */
+const INITIAL_ROWS = 1_000
 const POSTGRES_ROWS = 500
 /** ID-02: what is on file at the first load counts as on file for as long as a proof needs. Assumption: no longer. */
 const ON_FILE_BEFORE = 30 * DAY

@@ -39,6 +39,7 @@ function fromRoster(line) {
 }
 
 const isFhir = file.endsWith('.ndjson')
+const addLine = isFhir ? fromFhir : fromRoster
 const began = performance.now()
 let rest = ''
 let isFirst = !isFhir
@@ -48,7 +49,7 @@ for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMa
   rest = lines.pop() ?? ''
   if (isFirst) lines.shift()
   isFirst = false
-  for (const line of lines) isFhir ? fromFhir(line) : fromRoster(line)
+  for (const line of lines) addLine(line)
 }
 db.exec('COMMIT')
 process.stdout.write(String(n / ((performance.now() - began) / 1000)))

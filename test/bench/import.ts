@@ -1,5 +1,5 @@
 /*
- * `node test/bench/import.ts [--size 100000]`: W6 of the server. Rows a second of a first load of FHIR and of a roster, beside
+ * `node test/bench/import.ts [--size 100000] [--built]` (`--built`: measures what is built, new or not): W6 of the server. Rows a second of a first load of FHIR and of a roster, beside
  * the bare loader L into the same tables, in one run; a second import of the same file; the peak memory of the process that
  * imports.
  */
