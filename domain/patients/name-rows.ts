@@ -34,7 +34,11 @@ export function shownKeys(person: NameParts): { familyKey: string; givenKey: str
  * word on ("Berg" of "van der Berg", "Brien" of "O'Brien", "José" of "María José").
  */
 export function nameRowsOf(names: readonly BorneName[]): NameRow[] {
-  const rows = names.flatMap((name, at) => {
+  const [shown, ...others] = names
+  if (!shown) return []
+  // A former family name is remembered with the given name that is used now as well.
+  const mixed = others.filter((name) => name.given !== shown.given).map((name) => ({ ...name, given: shown.given }))
+  const rows = [shown, ...others, ...mixed].flatMap((name, at) => {
     const families = [foldName(name.family), ...startsOf(name.family).slice(1)]
     const givens = [foldName(name.given), ...startsOf(name.given).slice(1)]
     const keys = families.flatMap((family) => givens.map((given) => [family, given] as const)).slice(at === 0 ? 1 : 0)
@@ -42,7 +46,7 @@ export function nameRowsOf(names: readonly BorneName[]): NameRow[] {
       use: name.use, family: name.family, given: name.given, familyKey, givenKey, familyHead: headOf(familyKey),
     }))
   })
-  return [...new Map(rows.map((row) => [`${row.familyKey}\u001f${row.givenKey}`, row])).values()].slice(0, MOST_ROWS)
+  return [...new Map(rows.toReversed().map((row) => [`${row.familyKey}\u001f${row.givenKey}`, row])).values()].toReversed().slice(0, MOST_ROWS)
 }
 
 /** The first letters of a folded name: what `family_head` holds. */
