@@ -103,6 +103,7 @@ export const tour: readonly Stop[] = [
       await at('/staff')(page)
       await page.locator('main a[href^="/staff/"]:not([href="/staff/invite"])').first().click()
       await page.waitForURL(/\/staff\/.+/)
+      await page.waitForFunction(() => document.querySelector('main h1') !== null && document.querySelector('main a[href="/staff/invite"]') === null)
       await settled(page)
     },
   },
