@@ -51,7 +51,9 @@ export async function keepPatients(w: Writer, people: readonly PreparedPatient[]
 
 async function changePatient(w: Writer, before: KnownRow, person: PreparedPatient, how: { at: number; newId: NewId }): Promise<void> {
   const { id: _id, siteId: _site, restricted: _restricted, madeFields: _made, createdAt: _created, ...columns } = rowOf('patients', person.patient)
-  await w.update(w.t.patients).set({ ...columns, updatedAt: how.at, version: before.version + 1 }).where(eq(w.t.patients.id, before.id))
+  // A feed tells of a death and never takes one back: undoing it needs two persons (R13).
+  const death = { deceased: columns.deceased || undefined, deceasedOn: columns.deceasedOn ?? undefined }
+  await w.update(w.t.patients).set({ ...columns, ...death, updatedAt: how.at, version: before.version + 1 }).where(eq(w.t.patients.id, before.id))
   await w.delete(w.t.patientNames).where(eq(w.t.patientNames.patientId, before.id))
   const names = person.names.map((values) => ({ ...rowOf('patientNames', values), patientId: before.id }))
   if (names.length > 0) await w.insert(w.t.patientNames).values(names)

@@ -53,6 +53,14 @@ test('a changed row keeps its patient and gets a new version, and is found by it
   ])
 })
 
+test('R13: a feed tells of a death and cannot take one back', async () => {
+  const store = await emptyStore()
+  await keep(store, [buildFacts({ deceased: true, deceasedOn: '2026-11-01' })])
+  await keep(store, [buildFacts({ legalGiven: 'Hernan', deceased: false, deceasedOn: null })], { at: at + DAY })
+  const [row] = await rowsOf(store)
+  expect(row).toMatchObject({ legalGiven: 'Hernan', deceased: true, deceasedOn: '2026-11-01' })
+})
+
 test('CC-05: a number that another patient bears refuses the row and leaves nothing of it', async () => {
   const store = await emptyStore()
   await keep(store, [buildFacts()])
