@@ -16,16 +16,21 @@ const LEAST_INSIDE = 3
 
 /**
  * The people who fit everything that was typed, likeliest first; failing that those who fit the name alone, because one
- * identifier may be misheard; failing that those with the letters inside a name. Every step is ranges of indexes with a
+ * identifier may be misheard; where a page is not filled by beginnings of names, those with the letters inside one. Every step is ranges of indexes with a
  * limit, and nothing scans charts or counts those that this person may not know of (AZ-02).
  */
 export async function findPatients(db: Reader, query: LookupQuery, scope: Scope): Promise<FoundPage> {
   const page = judged(query, await candidatesOf(db, query, scope))
   const others = query.otherwise ? judged(query.otherwise, await candidatesOf(db, query.otherwise, scope)) : nobody
   const both = merged(page, others)
-  if (both.found.length > 0) return both
+  if (both.found.length > 0) return leavesRoom(query, both, scope) ? merged(both, judged(query, await withLettersInside(db, query, scope))) : both
   if (hasMoreThanName(query)) return findPatients(db, onlyName(query), scope)
   return query.names.length > 0 ? judged(query, await withLettersInside(db, query, scope)) : nobody
+}
+
+/** One word that begins few names: those with its letters inside come after them, as far as the page goes. */
+function leavesRoom(query: LookupQuery, { found, capped }: FoundPage, scope: Scope): boolean {
+  return query.names.length === 1 && !hasMoreThanName(query) && !capped && found.length < scope.most - 1
 }
 
 const nobody: FoundPage = { found: [], capped: false, cappedLooks: [] }

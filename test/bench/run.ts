@@ -6,6 +6,7 @@ import { staleReason, build } from '#server/build.mjs'
 import { bigPractice } from '#test/bench/practice.ts'
 import { end, median, memoryOf, press, startAndAsk, type Ask } from '#test/bench/process.ts'
 import { firstScreen } from '#test/bench/first-screen.ts'
+import { lookUpFigures } from '#test/bench/lookup.ts'
 import { freePort } from '#test/support/free-port.ts'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -22,6 +23,7 @@ const rows: Row[] = []
 for (const size of sizes) rows.push(...await serverFigures(size))
 console.table(rows)
 console.table(await firstScreen())
+for (const size of sizes) console.table([await lookUpFigures(size)])
 
 async function serverFigures(size: number): Promise<Row[]> {
   const [port, limitPort] = [await freePort(), await freePort()]

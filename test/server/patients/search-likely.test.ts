@@ -22,8 +22,8 @@ beforeAll(async () => {
 })
 afterAll(() => practice.stop())
 
-test('the whole family name comes before its beginning, that before given names, letters inside a name not at all while there are better', async () => {
-  expect(await namesFound(desk, 'lee')).toEqual(['Sue Lee', 'Ann Leeds', 'Lee Brown'])
+test('the whole family name comes before its beginning, that before given names, and letters inside a name come last', async () => {
+  expect(await namesFound(desk, 'lee')).toEqual(['Sue Lee', 'Ann Leeds', 'Lee Brown', 'Kit Brownlee', 'Ann Fleece'])
 })
 
 test('letters inside a name are looked for when no name begins so', async () => {
