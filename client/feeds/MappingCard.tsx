@@ -45,7 +45,7 @@ export function MappingCard({ table, mapping, isReady, onChange, onShow }: Mappi
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { sm: 'repeat(2, minmax(0, 1fr))', lg: 'repeat(4, minmax(0, 1fr))' } }}>
           {table.headings.map((heading, at) => (
             <SelectField
-              key={`${at}:${heading}`}
+              key={columnKeyOf(table.headings, heading, at)}
               label={heading || translate('feeds.no_heading', { column: at + 1 })}
               hint={table.neverKept.includes(at) ? translate('feeds.never_kept') : firstCellOf(table, at)}
               value={mapping.columns[at] ?? ''}
@@ -74,4 +74,9 @@ export function MappingCard({ table, mapping, isReady, onChange, onShow }: Mappi
 /** An example below each heading; of a column that is not kept nothing is shown. */
 function firstCellOf({ cells }: NonNullable<PreviewAnswer['table']>, at: number): string {
   return cells.find((row) => (row[at] ?? '').trim() !== '')?.[at]?.slice(0, 40) ?? ''
+}
+
+/** A heading as a key; one that stands twice is told apart by its place. */
+function columnKeyOf(headings: readonly string[], heading: string, at: number): string {
+  return headings.indexOf(heading) === at ? heading : `${heading} ${at}`
 }

@@ -1,4 +1,4 @@
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
+const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz')
 /** Shorter words have too many neighbours to guess from; longer ones are seldom typed whole. */
 const LEAST_LETTERS = 3
 const MOST_LETTERS = 20

@@ -45,7 +45,7 @@ function changesOf(chart: PatientRecord, body: EditPatient): PatientEdit {
     if (typed[field] === '' && field !== 'legalFamily' && field !== 'legalGiven') typed[field] = null
   }
   const now: Record<string, unknown> = { ...chart }
-  return Object.fromEntries(Object.entries(typed).filter(([field, value]) => value !== undefined && value !== now[field])) as PatientEdit
+  return Object.fromEntries(Object.entries(typed).filter(([field, value]) => value !== undefined && value !== now[field]))
 }
 
 async function faultsOf(w: Writer, act: Act, chart: PatientRecord, edit: PatientEdit): Promise<FieldFaults> {

@@ -94,6 +94,7 @@ function driverOf({ nameWords }: T, shape: Shape): SQL | null {
     case 'family-words': return words('family')
     case 'family-is': case 'given-is': return sql`json_each(${given('words')}) as listed`
     case 'born': return sql`json_each(${given('days')}) as listed`
+    case 'both': case 'family': case 'given': return null
     default: return null
   }
 }

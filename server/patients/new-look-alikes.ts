@@ -31,7 +31,7 @@ export async function newLookAlikes(db: Reader, act: Act, facts: PatientFacts): 
   const alike = born.flatMap((patient) => {
     const other = { id: patient.id, names: names.get(patient.id) ?? [], birthDate: patient.birthDate, phones: callers.has(patient.id) ? phones : [], householdIds: [] }
     const why = lookAlike(self, other)
-    return why === null ? [] : [{ patient, alike: why as LookAlikeRow['alike'] }]
+    return why === null ? [] : [{ patient, alike: why }]
   })
   const all = [...same.map((patient) => ({ patient, alike: 'same-number' as const })), ...alike]
   const shown = [...new Map(all.toReversed().map((one) => [one.patient.id, one])).values()].toReversed().slice(0, MOST_SHOWN)

@@ -8,7 +8,7 @@ import { refusalOf } from '#domain/reasons.ts'
 import { tailKey } from '#domain/search-keys.ts'
 import { localDateOf, type Instant, type PlainDate, type TimeZone } from '#domain/time.ts'
 import { keysJson } from '#db/keys-json.ts'
-import { hot, type Hot, type Reader } from '#db/store.ts'
+import { hot, type Reader } from '#db/store.ts'
 import type { Act } from '#server/http/act.ts'
 import { lookAlikesOf } from '#server/patients/find-look-alikes.ts'
 import { mrnTail } from '#server/patients/mask.ts'
@@ -29,7 +29,7 @@ const rowsToShow = hot<Shown[]>('rows_to_show', (db, t) => {
   return db.select({
     id: p.id, legalFamily: p.legalFamily, legalGiven: p.legalGiven, usedFamily: p.usedFamily, usedGiven: p.usedGiven, birthDate: p.birthDate, deceased: p.deceased, siteName: s.name, timeZone: s.timeZone, jurisdiction: s.jurisdiction,
     mrn: sql<string | null>`(${numbers})`, phoneKey: sql<string | null>`(${phones})`, states: sql<string | null>`(${states})`,
-  }).from(sql`json_each(${sql.placeholder('ids')}) as listed`).crossJoin(p).leftJoin(s, eq(s.id, p.siteId)).where(sql`${p.id} = listed.key`) as unknown as ReturnType<Hot<Shown[]>['build']>
+  }).from(sql`json_each(${sql.placeholder('ids')}) as listed`).crossJoin(p).leftJoin(s, eq(s.id, p.siteId)).where(sql`${p.id} = listed.key`)
 })
 
 /** The rows of a list: the least that tells two people apart, numbers by their ends only (PH-04), with one next action. */

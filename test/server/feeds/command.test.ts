@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { carryOutImport, type ImportOrder } from '#server/feeds/carry-out.ts'
+import { carryOutImport } from '#server/feeds/carry-out.ts'
 import { importOrderOf, sayImport } from '#server/feeds/import-command.ts'
 import { freshAddress } from '#test/support/database.ts'
 import { fhirPatient, fhirPatients, firstSite, putFile } from '#test/server/feeds/feed-files.ts'
@@ -12,7 +12,7 @@ afterAll(() => practice.close())
 async function say(words: string[], stop?: AbortSignal): Promise<string> {
   const order = importOrderOf(words)
   if (!order) throw new Error('not understood')
-  return sayImport(await carryOutImport(practice.app, order as ImportOrder, { byServer: false, onProgress: () => undefined, ...(stop ? { stop } : {}) }))
+  return sayImport(await carryOutImport(practice.app, order, { byServer: false, onProgress: () => undefined, ...(stop ? { stop } : {}) }))
 }
 
 test('the command imports, says what became of the rows and names those that were not taken', async () => {

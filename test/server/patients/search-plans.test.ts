@@ -38,7 +38,7 @@ afterAll(async () => {
 /** Which large tables a statement reads from end to end. */
 async function scansOf(statement: Hot<unknown>): Promise<string[]> {
   const [db, schema] = engineOfLeg() === 'sqlite' ? [drizzleSqlite.mock(), sqliteSchema] : [drizzlePostgres.mock(), postgresSchema]
-  const built = statement.build(db as never, schema as never) as unknown as { toSQL: () => { sql: string; params: unknown[] } }
+  const built = statement.build(db as never, schema) as unknown as { toSQL: () => { sql: string; params: unknown[] } }
   const { sql, params } = built.toSQL()
   const bound = params.map((one) => (typeof one === 'object' && one !== null && 'name' in one ? values[String(one.name)] : one))
   if (!planner) {
