@@ -1,5 +1,6 @@
 /*
- * `node test/bench/import.ts [--size 100000] [--built]` (`--built`: measures what is built, new or not): W6 of the server. Rows a second of a first load of FHIR and of a roster, beside
+ * `node test/bench/import.ts [--size 100000] [--rounds 3] [--built]` (`--built`: measures what is built, new or not).
+ * W6 of the server: rows a second of a first load of FHIR and of a roster, beside
  * the bare loader L into the same tables, in one run; a second import of the same file; the peak memory of the process that
  * imports.
  */
@@ -18,13 +19,12 @@ import { loadSecrets } from '#server/secrets.ts'
 import { importFiles } from '#test/bench/import-files.ts'
 import { median } from '#test/bench/process.ts'
 
-const ROUNDS = 3
 /** Runs in the measured process: its last word is the most memory that it had. */
 const sayPeak = "process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS))"
-const given = process.argv.indexOf('--size')
-const size = given > 0 ? Number(process.argv[given + 1]) : 100_000
+const size = numberAfter('--size') ?? 100_000
+const rounds = numberAfter('--rounds') ?? 3
 
-const stale = process.argv.includes("--built") ? null : staleReason()
+const stale = process.argv.includes('--built') ? null : staleReason()
 if (stale) await build(stale)
 const files = await importFiles(size)
 const rows = []
@@ -33,7 +33,7 @@ for (const kind of ['fhir', 'roster'] as const) {
   const first: number[] = []
   const again: number[] = []
   const memory: number[] = []
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     limit.push(await limitRate(files[kind]))
     const { dataDir, siteId } = await emptyPractice(`import-${kind}`)
     const load = await importRate(dataDir, files[kind], siteId, ['--initial'])
@@ -45,6 +45,11 @@ for (const kind of ['fhir', 'roster'] as const) {
   rows.push({ rows: size.toLocaleString('en'), kind, 'L per s': Math.round(median(limit)).toLocaleString('en'), 'first load per s': shown(first), 'again per s': shown(again), 'peak MiB': Math.round(median(memory)) })
 }
 console.table(rows)
+
+function numberAfter(word: string): number | null {
+  const at = process.argv.indexOf(word)
+  return at > 0 ? Number(process.argv[at + 1]) : null
+}
 
 /** A test practice without patients in a folder of its own. */
 async function emptyPractice(name: string): Promise<{ dataDir: string; siteId: string }> {
