@@ -47,20 +47,20 @@ type T = Reader['t']
 const namesAlike = hot<Pair[]>('look_alikes_by_name', (db, t) => {
   const { patients: p } = t
   const o = aliasedTable(p, 'o')
-  return db.select({ of: sql<string>`${p.id}`.as('of'), ...namedOf(p), id: sql<string>`${o.id}`.as('other_id'), other: namedOf(o) }).from(p)
+  return db.select({ of: sql<string>`${p.id}`.as('of'), ...namedOf(p), id: sql<string>`${o.id}`.as('other_id'), other: namedOf(o) }).from(asked).crossJoin(p)
     .innerJoin(o, and(eq(o.birthDate, p.birthDate), ne(o.id, p.id), or(
       sql`substr(${o.familyKey}, 1, 3) = ${p.familyHead}`, eq(o.givenKey, p.givenKey), eq(o.familyKey, p.givenKey),
     )))
-    .where(and(asked(p.id), knownAs(db, t, o)))
+    .where(and(isAsked(p.id), knownAs(db, t, o)))
 })
 
 const phonesShared = hot<{ of: string; id: string }[]>('look_alikes_by_phone', (db, t) => {
   const { patients: p, patientContacts: c } = t
   const d = aliasedTable(c, 'd')
   const o = aliasedTable(p, 'o')
-  const pairs = db.select({ of: sql<string>`${c.patientId}`.as('pair_of'), id: sql<string>`${d.patientId}`.as('pair_other') }).from(c)
+  const pairs = db.select({ of: sql<string>`${c.patientId}`.as('pair_of'), id: sql<string>`${d.patientId}`.as('pair_other') }).from(asked).crossJoin(c)
     .innerJoin(d, and(eq(d.kind, 'phone'), eq(d.searchKey, c.searchKey), isNull(d.retiredAt), ne(d.patientId, c.patientId)))
-    .where(and(asked(c.patientId), sql`(${c.kind} || '') = 'phone'`, isNull(c.retiredAt))).limit(sql.placeholder('mostPairs')).as('pairs')
+    .where(and(isAsked(c.patientId), sql`(${c.kind} || '') = 'phone'`, isNull(c.retiredAt))).limit(sql.placeholder('mostPairs')).as('pairs')
   return db.select({ of: pairs.of, id: pairs.id }).from(pairs).innerJoin(p, eq(p.id, pairs.of))
     .innerJoin(o, and(eq(o.id, pairs.id), eq(o.birthDate, p.birthDate))).where(knownAs(db, t, o))
 })
@@ -69,9 +69,9 @@ const relativesShared = hot<{ of: string; id: string }[]>('look_alikes_by_relati
   const { patients: p, householdLinks: l } = t
   const m = aliasedTable(l, 'm')
   const o = aliasedTable(p, 'o')
-  const pairs = db.select({ of: sql<string>`${l.patientId}`.as('pair_of'), id: sql<string>`${m.patientId}`.as('pair_other') }).from(l)
+  const pairs = db.select({ of: sql<string>`${l.patientId}`.as('pair_of'), id: sql<string>`${m.patientId}`.as('pair_other') }).from(asked).crossJoin(l)
     .innerJoin(m, and(eq(m.relatedPatientId, l.relatedPatientId), ne(m.patientId, l.patientId)))
-    .where(asked(l.patientId)).limit(sql.placeholder('mostPairs')).as('pairs')
+    .where(isAsked(l.patientId)).limit(sql.placeholder('mostPairs')).as('pairs')
   return db.select({ of: pairs.of, id: pairs.id }).from(pairs).innerJoin(p, eq(p.id, pairs.of))
     .innerJoin(o, and(eq(o.id, pairs.id), eq(o.birthDate, p.birthDate))).where(knownAs(db, t, o))
 })
@@ -80,8 +80,11 @@ function namedOf({ legalFamily, legalGiven, usedFamily, usedGiven }: T['patients
   return { legalFamily, legalGiven, usedFamily, usedGiven }
 }
 
-function asked(id: Column) {
-  return sql`${id} in (select key from json_each(${sql.placeholder('ids')}))`
+/** The patients who are asked about lead every join. */
+const asked = sql`json_each(${sql.placeholder('ids')}) as listed`
+
+function isAsked(id: Column) {
+  return sql`${id} = listed.key`
 }
 
 function knownAs(db: Queries, t: T, patients: T['patients']) {
