@@ -5,6 +5,7 @@ import { feedTables } from '#db/schema/feeds.ts'
 import { outboxTables } from '#db/schema/outbox.ts'
 import { patientTables } from '#db/schema/patients.ts'
 import { portalTables } from '#db/schema/portals.ts'
+import { proxyAccessTables } from '#db/schema/proxy-access.ts'
 import { relationTables } from '#db/schema/relations.ts'
 import { sessionTables } from '#db/schema/sessions.ts'
 import { staffTables } from '#db/schema/staff.ts'
@@ -21,6 +22,7 @@ export function defineSchema(kit: Kit) {
     ...breakGlassTables(kit),
     ...feedTables(kit),
     ...relationTables(kit),
+    ...proxyAccessTables(kit),
   }
 }
 

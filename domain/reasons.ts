@@ -2,6 +2,7 @@ import type { ReasonFacts } from '#domain/decision.ts'
 import type { Language, ReasonText } from '#domain/reasons/text.ts'
 import { authReasons } from '#domain/reasons/auth.ts'
 import { feedReasons } from '#domain/reasons/feeds.ts'
+import { proxyReasons } from '#domain/reasons/proxy-access.ts'
 import { relationReasons } from '#domain/reasons/relations.ts'
 import { requestReasons } from '#domain/reasons/request.ts'
 import { staffReasons } from '#domain/reasons/staff.ts'
@@ -23,6 +24,7 @@ export const reasons = {
   ...operationsReasons,
   ...relationReasons,
   ...todayReasons,
+  ...proxyReasons,
 }
 
 export type ReasonCode = keyof typeof reasons
