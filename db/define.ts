@@ -1,7 +1,9 @@
 import type { Kit } from '#db/columns.ts'
 import { auditTables } from '#db/schema/audit.ts'
 import { breakGlassTables } from '#db/schema/break-glass.ts'
+import { enrollmentTables } from '#db/schema/enrollment.ts'
 import { feedTables } from '#db/schema/feeds.ts'
+import { invitationTables } from '#db/schema/invitations.ts'
 import { outboxTables } from '#db/schema/outbox.ts'
 import { patientTables } from '#db/schema/patients.ts'
 import { portalTables } from '#db/schema/portals.ts'
@@ -23,6 +25,8 @@ export function defineSchema(kit: Kit) {
     ...feedTables(kit),
     ...relationTables(kit),
     ...proxyAccessTables(kit),
+    ...enrollmentTables(kit),
+    ...invitationTables(kit),
   }
 }
 

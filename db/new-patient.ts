@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { ContactFacts, PatientFacts } from '#domain/feeds/facts.ts'
 import { borneNames, nameRowsOf, shownKeys } from '#domain/patients/name-rows.ts'
+import { reachKey } from '#domain/reach.ts'
 import { contactKey, tailKey } from '#domain/search-keys.ts'
 import type { Instant } from '#domain/time.ts'
 import type { NewId } from '#db/new-id.ts'
@@ -64,7 +65,7 @@ export function preparePatient(person: PatientToKeep, how: KeepHow): PreparedPat
 export function contactRow(patientId: string, facts: ContactFacts, how: KeepHow): RowOf<'patientContacts'> {
   return {
     id: how.newId('contact', patientId, facts.kind, facts.value, String(how.at)), patientId, kind: facts.kind, use: facts.use, value: facts.value,
-    searchKey: contactKey(facts.kind, facts.value), ...ageOf(facts, how), retiredAt: null,
+    searchKey: contactKey(facts.kind, facts.value), ...ageOf(facts, how), retiredAt: null, reachKey: reachKey(facts.kind, facts.value),
   }
 }
 

@@ -1,8 +1,10 @@
 import type { ReasonFacts } from '#domain/decision.ts'
 import type { Language, ReasonText } from '#domain/reasons/text.ts'
 import { authReasons } from '#domain/reasons/auth.ts'
+import { enrollmentReasons } from '#domain/reasons/enrollment.ts'
 import { feedReasons } from '#domain/reasons/feeds.ts'
 import { proxyReasons } from '#domain/reasons/proxy-access.ts'
+import { invitationReasons } from '#domain/reasons/invitations.ts'
 import { relationReasons } from '#domain/reasons/relations.ts'
 import { requestReasons } from '#domain/reasons/request.ts'
 import { staffReasons } from '#domain/reasons/staff.ts'
@@ -25,6 +27,8 @@ export const reasons = {
   ...relationReasons,
   ...todayReasons,
   ...proxyReasons,
+  ...enrollmentReasons,
+  ...invitationReasons,
 }
 
 export type ReasonCode = keyof typeof reasons

@@ -122,7 +122,10 @@ export function patientTables(k: Kit) {
     /** period-start, last-updated, first-use, before-go-live, first-seen, made. */
     sinceProof: k.text('since_proof').notNull(),
     retiredAt: k.instant('retired_at'),
+    /** The mailbox or line that it reaches (domain/reach.ts), however it is written; empty: not yet worked out. */
+    reachKey: k.key('reach_key').notNull().default(''),
   }, (t) => [
+    k.index('patient_contacts_by_reach').on(t.reachKey, t.retiredAt, t.patientId),
     k.index('patient_contacts_by_patient').on(t.patientId, t.kind, t.retiredAt, t.searchKey),
     k.index('patient_contacts_by_key').on(t.kind, t.searchKey, t.retiredAt, t.patientId),
   ])

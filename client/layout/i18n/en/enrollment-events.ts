@@ -1,0 +1,20 @@
+/** What the audit calls the events of enrollment. */
+export const enrollmentEvents = {
+  'enrollment.started': 'Enrollment started', 'enrollment.listed': 'Open enrollments listed',
+  'enrollment.identity-recorded': 'Identity evidence noted', 'enrollment.contact-checked': 'Contact checked',
+  'enrollment.contact-settled': 'Contact settled', 'enrollment.hand-over-chosen': 'Hand-over chosen',
+  'enrollment.code-shown': 'Desk code shown', 'enrollment.sheet-printed': 'Sheet printed',
+  'enrollment.left': 'Enrollment left', 'enrollment.taken-up': 'Enrollment taken up',
+  'enrollment.ended': 'Enrollment ended', 'enrollment.undone': 'Wrong enrollment undone',
+  'enrollment.measured': 'Enrollment figures read', 'contact-sharing.listed': 'Shared contacts listed',
+  'invitation.listed': 'Invitations listed', 'invitation.sent': 'Invitation sent',
+  'invitation.opened': 'Invitation page opened', 'invitation.code-asked': 'Code asked for by e-mail',
+  'invitation.code-refused': 'Code not taken', 'invitation.connected': 'Code tied to a device',
+  'invitation.step-done': 'Agreement given', 'invitation.ended': 'Invitation ended',
+  'account.activated': 'Portal account activated', 'account.use-reported': 'Use of an account reported',
+  'registration.listed': 'Registrations listed', 'registration.read': 'Registration opened',
+  'registration.received': 'Registration received', 'registration.changed': 'Registration worked on',
+  'campaign.previewed': 'Campaign previewed', 'campaign.created': 'Campaign started',
+  'campaign.changed': 'Campaign changed', 'campaign.read': 'Campaign read', 'incident.opened': 'Incident opened',
+  'incident.listed': 'Incidents listed', 'incident.closed': 'Incident closed',
+}

@@ -1,0 +1,21 @@
+/** What the audit calls the events of enrollment. */
+export const enrollmentEvents = {
+  'enrollment.started': 'Inscripción empezada', 'enrollment.listed': 'Inscripciones abiertas listadas',
+  'enrollment.identity-recorded': 'Documento de identidad anotado',
+  'enrollment.contact-checked': 'Contacto comprobado', 'enrollment.contact-settled': 'Contacto acordado',
+  'enrollment.hand-over-chosen': 'Entrega elegida', 'enrollment.code-shown': 'Código mostrado en ventanilla',
+  'enrollment.sheet-printed': 'Hoja impresa', 'enrollment.left': 'Inscripción dejada',
+  'enrollment.taken-up': 'Inscripción retomada', 'enrollment.ended': 'Inscripción terminada',
+  'enrollment.undone': 'Inscripción equivocada deshecha', 'enrollment.measured': 'Cifras de inscripción leídas',
+  'contact-sharing.listed': 'Contactos compartidos listados', 'invitation.listed': 'Invitaciones listadas',
+  'invitation.sent': 'Invitación enviada', 'invitation.opened': 'Página de invitación abierta',
+  'invitation.code-asked': 'Código pedido por correo', 'invitation.code-refused': 'Código no aceptado',
+  'invitation.connected': 'Código ligado a un dispositivo', 'invitation.step-done': 'Acuerdo aceptado',
+  'invitation.ended': 'Invitación terminada', 'account.activated': 'Cuenta de portal activada',
+  'account.use-reported': 'Uso de una cuenta comunicado', 'registration.listed': 'Registros listados',
+  'registration.read': 'Registro abierto', 'registration.received': 'Registro recibido',
+  'registration.changed': 'Registro trabajado', 'campaign.previewed': 'Campaña vista de antemano',
+  'campaign.created': 'Campaña empezada', 'campaign.changed': 'Campaña cambiada', 'campaign.read': 'Campaña leída',
+  'incident.opened': 'Incidente abierto', 'incident.listed': 'Incidentes listados',
+  'incident.closed': 'Incidente cerrado',
+}
