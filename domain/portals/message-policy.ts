@@ -12,6 +12,7 @@ export const replyPromiseSchema = z.discriminatedUnion('unit', [
   path: ['limit'],
   message: 'The limit is not before the target.',
 })
+export type ReplyPromise = z.infer<typeof replyPromiseSchema>
 
 /** How messages are answered (R50–R55). */
 export const messagePolicySchema = z.strictObject({
