@@ -6,7 +6,9 @@ import { useDay } from '#client/home/use-day.ts'
 import { Page } from '#client/layout/Page.tsx'
 
 /** The least height in which a list can be read beside a look-up that shows people. */
-const LEAST = 340
+const LEAST = 280
+/** Box and foot of the look-up: its rows scroll between them. */
+const LEAST_LOOKUP = 100
 
 /**
  * The home of whoever sees patients come: the look-up above, who comes today below it, and beside both who is next in
@@ -23,7 +25,7 @@ export function DayHome({ lookup, beside }: { lookup: ReactNode; beside: ReactNo
         }}
       >
         <Box sx={{ display: { xs: 'contents', md: 'flex' }, flexDirection: 'column', gap: 2, minWidth: 0, minHeight: 0, overflowY: 'auto' }}>
-          <Box sx={{ order: { xs: 1, md: 0 } }}>{lookup}</Box>
+          <Box sx={{ order: { xs: 1, md: 0 }, display: { xs: 'block', md: 'flex' }, flexDirection: 'column', flex: '0 1 auto', minHeight: { md: LEAST_LOOKUP } }}>{lookup}</Box>
           <Box sx={{ order: { xs: 3, md: 0 }, display: { xs: 'block', md: 'flex' }, flex: '1 0 auto', minWidth: 0, height: { md: LEAST }, minHeight: { md: LEAST } }}>
             <DayPane day={day} />
           </Box>

@@ -3,11 +3,11 @@ import { useTranslate } from 'ra-core'
 import type { KeyboardEvent } from 'react'
 import type { TodayAnswer, TodayRow } from '#domain/contracts/today.ts'
 import type { TimeZone } from '#domain/time.ts'
-import { PortalState } from '#client/patients/PortalState.tsx'
+import { PortalState } from '#client/ui/PortalState.tsx'
 import { rowsOf } from '#client/home/day-rows.ts'
 import { useHeldRows } from '#client/home/held-rows.ts'
 import { Missing } from '#client/home/Missing.tsx'
-import { NextButton } from '#client/home/NextButton.tsx'
+import { NextButton } from '#client/patients/NextButton.tsx'
 import type { Day, DayPart } from '#client/home/use-day.ts'
 import { WhoComes } from '#client/home/WhoComes.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
@@ -21,7 +21,7 @@ function columnsAt(zone: TimeZone, status: (row: TodayRow) => string): Column<To
     { key: 'visit', heading: 'today.visit', cell: status, from: 'lg' },
     { key: 'portal', heading: 'patients.portal', cell: (row) => <PortalState state={row.portalState} /> },
     { key: 'missing', heading: 'today.missing', cell: (row) => <Missing next={row.nextAction} /> },
-    { key: 'next', heading: 'today.act', align: 'right', cell: (row) => <NextButton row={row} /> },
+    { key: 'next', heading: 'today.act', align: 'right', cell: (row) => <NextButton person={{ ...row, id: row.patientId }} next={row.nextAction} /> },
   ]
 }
 

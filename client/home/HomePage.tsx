@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { LookupCard } from '#client/patients/LookupCard.tsx'
+import { HomeLookup } from '#client/home/HomeLookup.tsx'
 import { WaitingCard } from '#client/approvals/WaitingCard.tsx'
 import { CoverCard } from '#client/practitioners/CoverCard.tsx'
 import { DayHome } from '#client/home/DayHome.tsx'
@@ -20,11 +20,11 @@ export default function HomePage() {
       <WaitingCard />
     </>
   )
-  if (seesDay) return <DayHome lookup={<LookupCard />} beside={beside} />
+  if (seesDay) return <DayHome lookup={<HomeLookup />} beside={beside} />
   return (
     <Page name="shell.home">
       <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { md: 'minmax(0, 1fr) 336px' }, alignItems: 'start' }}>
-        {maySearch ? <LookupCard /> : beside}
+        {maySearch ? <HomeLookup /> : beside}
         <Box sx={{ display: 'grid', gap: 2 }}>
           {maySearch ? beside : null}
           <PlacesCard session={session} />

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import { useTranslate } from 'ra-core'
 import { nextInLine } from '#client/home/day-rows.ts'
 import { Missing } from '#client/home/Missing.tsx'
-import { NextButton } from '#client/home/NextButton.tsx'
+import { NextButton } from '#client/patients/NextButton.tsx'
 import type { Day } from '#client/home/use-day.ts'
 import { WhoComes } from '#client/home/WhoComes.tsx'
 import { Card } from '#client/ui/Card.tsx'
@@ -33,7 +33,7 @@ export function NextInLine({ day }: { day: Day }) {
             <RowLink to={`/patients/${row.patientId}`}>
               <WhoComes row={row} zone={timeZone} more={row.nextAction.act === 'enroll-now' ? null : <> · <Missing next={row.nextAction} /></>} />
             </RowLink>
-            <NextButton row={row} />
+            <NextButton person={{ ...row, id: row.patientId }} next={row.nextAction} />
           </Box>
         ))}
       </ul>

@@ -14,7 +14,7 @@ type WhoComesProps = { row: TodayRow; zone: TimeZone; more?: ReactNode }
 export function WhoComes({ row, zone, more }: WhoComesProps) {
   const translate = useTranslate()
   return (
-    <Box component="span" sx={{ display: 'flex', gap: 1.5, py: 0.5 }}>
+    <Box component="span" sx={{ display: 'flex', gap: 1.5 }}>
       <Box component="time" dateTime={row.startAt} sx={{ fontVariantNumeric: 'tabular-nums', color: 'ink2', fontWeight: 400 }}>
         {timeText(Date.parse(row.startAt), zone)}
       </Box>

@@ -1,6 +1,7 @@
 import { useTranslate } from 'ra-core'
-import { useState } from 'react'
+import { use, useState } from 'react'
 import { paletteGroups } from '#client/layout/palette-groups.tsx'
+import { PersonActsContext } from '#client/layout/person-acts.ts'
 import type { Session } from '#client/layout/session.ts'
 import { usePaletteActs } from '#client/layout/use-palette-acts.ts'
 import { usePatientSearch } from '#client/layout/use-patient-search.ts'
@@ -19,9 +20,14 @@ export default function Palette({ session, onClose }: { session: Session; onClos
   const onlyCommands = typed.startsWith('>')
   const text = (onlyCommands ? typed.slice(1) : typed).trim()
   const maySearch = session.may['patient.search'] !== '-'
-  const people = usePatientSearch(text, maySearch && !onlyCommands, PEOPLE_SHOWN)
-  const chosen = people.rows[at] ?? people.rows[0] ?? null
-  const groups = paletteGroups({ text, people: people.rows, chosen, may: session.may, waiting, translate, ...acts })
-  const news = people.settled ? translate('palette.found', { smart_count: people.rows.length }) : ''
+  const persons = use(PersonActsContext)
+  const found = usePatientSearch(text, maySearch && !onlyCommands, PEOPLE_SHOWN)
+  const chosen = found.rows[at] ?? found.rows[0] ?? null
+  const put = (words: string) => {
+    setAt(0)
+    setTyped(words)
+  }
+  const groups = paletteGroups({ text, found, persons, put, chosen, may: session.may, waiting, translate, ...acts })
+  const news = found.settled ? translate('palette.found', { smart_count: found.rows.length }) : ''
   return <CommandPalette typed={typed} onType={setTyped} groups={groups} at={at} onMove={setAt} news={news} onClose={onClose} />
 }

@@ -9,6 +9,7 @@ import { menuFor } from '#client/layout/menu.ts'
 import { Opening } from '#client/layout/Opening.tsx'
 import { Notices } from '#client/layout/Notices.tsx'
 import { OfflineBanner } from '#client/layout/OfflineBanner.tsx'
+import { PersonActsProvider } from '#client/layout/PersonActsProvider.tsx'
 import { PracticeBanner } from '#client/layout/PracticeBanner.tsx'
 import { SessionWatch } from '#client/layout/SessionWatch.tsx'
 import { SideMenu } from '#client/layout/SideMenu.tsx'
@@ -46,7 +47,9 @@ export function Shell({ children }: { children?: ReactNode }) {
     <PracticeZone value={practice.timeZone}>
       <KeySettings value={keySettings}>
         <StepUp>
-          <Frame session={session}>{children}</Frame>
+          <PersonActsProvider>
+            <Frame session={session}>{children}</Frame>
+          </PersonActsProvider>
         </StepUp>
       </KeySettings>
     </PracticeZone>

@@ -21,7 +21,7 @@ export type ConsoleDataProvider = DataProvider & {
   read: <T>(question: Question) => Promise<{ data: T }>
 }
 
-type SearchAnswer = { rows: RaRecord[]; more: boolean; total: number | null }
+type SearchAnswer = { rows: RaRecord[]; more: boolean; total: number | null; need?: string | null; nearSpellings?: string[] }
 
 /** Resources that hold patient data: their lists are read by POST, so that nothing typed is in a URL. */
 const searched = new Set(['patients'])
@@ -58,7 +58,7 @@ async function search<T extends RaRecord>(resource: string, params: GetListParam
     total: data.total ?? undefined,
     // What was typed has no second page: more than fit is a reason to type more.
     pageInfo: { hasNextPage: data.more && !filter.text, hasPreviousPage: page > 1 },
-    meta: { more: data.more },
+    meta: { more: data.more, need: data.need ?? null, nearSpellings: data.nearSpellings ?? [] },
   }
 }
 

@@ -1,85 +1,79 @@
 import Box from '@mui/material/Box'
 import { useTranslate } from 'ra-core'
-import { useState } from 'react'
+import { useId } from 'react'
+import { LookupFoot } from '#client/patients/LookupFoot.tsx'
+import { LookupRest } from '#client/patients/LookupRest.tsx'
 import { LookupRow } from '#client/patients/LookupRow.tsx'
-import { usePatientSearch } from '#client/layout/use-patient-search.ts'
+import { useLookup } from '#client/patients/use-lookup.ts'
 import { Icon } from '#client/ui/Icon.tsx'
 import { KeyCap } from '#client/ui/KeyCap.tsx'
-import { useRoving } from '#client/ui/roving.ts'
-import { useScanBox } from '#client/ui/scan-box.ts'
 
-const SHOWN = 8
+type LookupCardProps = { typed: string; onType: (typed: string) => void; shown: number }
 
-/** Half a name and a birth date, in any order: the first people who match, masked; opening is what is audited. */
-export function LookupCard() {
+/**
+ * Half a name and a birth date, in any order: the first people who match, masked; opening is what is audited. The box is
+ * a combobox over a grid of rows: the focus stays in it while the arrows choose.
+ */
+export function LookupCard({ typed, onType, shown }: LookupCardProps) {
   const translate = useTranslate()
-  const [typed, setTyped] = useState('')
-  const { rows, settled } = usePatientSearch(typed, true, SHOWN)
-  const scan = useScanBox(setTyped)
-  const roving = useRoving(rows.length)
+  const id = useId()
+  const lookup = useLookup(typed, onType, shown)
+  const { box, found, onKeyDown, place, scan, setAt } = lookup
+  const { rows, settled, total } = found
+  const count = total === null ? translate('patients.first_people', { shown: rows.length }) : translate('patients.people', { smart_count: total })
   return (
     <Box
       component="section"
       aria-label={translate('patients.lookup')}
-      sx={{ bgcolor: 'surface', border: '2px solid', borderColor: 'line2', '&:focus-within': { borderColor: 'accent' }, borderRadius: 1.25, overflow: 'clip' }}
+      sx={{
+        display: 'flex', flexDirection: 'column', minHeight: 0, containerType: 'inline-size', bgcolor: 'surface', border: '2px solid', borderColor: 'line2',
+        '&:focus-within': { borderColor: 'accent' }, borderRadius: 1.25, overflow: 'clip',
+      }}
     >
-      <Box role="search" sx={{ display: 'flex', gap: 1.5, alignItems: 'center', px: 2.5 }}>
+      <Box role="search" sx={{ display: 'flex', flex: 'none', gap: 1.5, alignItems: 'center', px: { xs: 2, sm: 2.5 } }}>
         <Icon name="search" size={20} />
         <Box
           component="input"
+          ref={box}
           autoFocus
+          role="combobox"
+          aria-autocomplete="list"
+          aria-haspopup="grid"
+          aria-expanded={rows.length > 0}
+          aria-controls={rows.length > 0 ? `${id}-rows` : undefined}
+          aria-activedescendant={rows.length > 0 ? `${id}-${place}` : undefined}
           aria-label={translate('patients.lookup_label')}
-          placeholder={translate('patients.lookup_label')}
+          placeholder={translate('patients.lookup_hint')}
           autoComplete="off"
           spellCheck={false}
           value={typed}
           onChange={(event) => scan.onType(event.target.value)}
-          onKeyDown={(event) => {
-            if (scan.takesKey(event)) return
-            if (event.key === 'Escape' && typed !== '') {
-              event.preventDefault()
-              setTyped('')
-            }
-            if (event.key !== 'ArrowDown') return
-            event.preventDefault()
-            roving.enter()
+          onKeyDown={onKeyDown}
+          sx={{
+            all: 'unset', flex: 1, minWidth: 0, py: { xs: 1.5, sm: 1.75 }, typography: { xs: 'lead', sm: 'h1' }, fontWeight: { xs: 400, sm: 400 },
+            textOverflow: 'ellipsis', '&:focus-visible': { outline: 0 }, '&::placeholder': { color: 'ink3', opacity: 1, textOverflow: 'ellipsis' },
           }}
-          sx={{ all: 'unset', flex: 1, minWidth: 0, py: 2, typography: 'h1', fontWeight: 400, '&:focus-visible': { outline: 0 } }}
         />
-        <Box role="status" sx={{ typography: 'table', color: 'ink3' }}>
-          {scan.unread ? translate('patients.scan_unread') : null}
-          {settled ? translate('patients.people', { smart_count: rows.length }) : ''}
-        </Box>
+        <Box role="status" sx={{ typography: 'table', color: 'ink3', flex: 'none' }}>{settled && rows.length > 0 ? count : ''}</Box>
         {typed ? <KeyCap keys="escape" /> : null}
       </Box>
-      <Box component="ul" onKeyDown={roving.onKeyDown}>
-        {rows.map((row, index) => (
-          <LookupRow key={row.id} row={row} typed={typed} stop={roving.stop(index)} />
-        ))}
-      </Box>
-      <Box
-        sx={{
-          display: 'flex',
-          flexWrap: 'wrap',
-          columnGap: 2,
-          px: 2.5,
-          py: 1.25,
-          typography: 'table',
-          color: 'ink2',
-          borderTop: '1px solid',
-          borderColor: 'line',
-        }}
-      >
-        <span>
-          <KeyCap keys="up down" /> {translate('patients.choose')}
-        </span>
-        <span>
-          <KeyCap keys="enter" /> {translate('patients.open')}
-        </span>
-        <Box component="span" sx={{ marginInlineStart: 'auto' }}>
-          {translate(settled && rows.length === 0 ? 'patients.nobody_hint' : 'patients.second_identifier')}
+      {rows.length > 0 ? (
+        <Box
+          role="grid"
+          id={`${id}-rows`}
+          aria-label={translate('patients.lookup')}
+          sx={{
+            display: 'grid', gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 4fr) minmax(0, 3fr) max-content', gridAutoRows: 'max-content', alignContent: 'start',
+            minHeight: 0, overflowY: 'auto',
+          }}
+        >
+          {rows.map((row, index) => (
+            <LookupRow key={row.id} id={`${id}-${index}`} row={row} typed={typed} chosen={index === place} onChoose={() => setAt(index)} />
+          ))}
         </Box>
-      </Box>
+      ) : null}
+      <LookupRest lookup={lookup} typed={typed} />
+      <LookupFoot lookup={lookup} />
     </Box>
   )
 }

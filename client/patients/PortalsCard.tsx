@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import { useTranslate } from 'ra-core'
-import { PortalState } from '#client/patients/PortalState.tsx'
+import { PortalState } from '#client/ui/PortalState.tsx'
 import { Card } from '#client/ui/Card.tsx'
 import { Moment } from '#client/ui/Moment.tsx'
 import type { PatientOverview } from '#domain/contracts/patients.ts'

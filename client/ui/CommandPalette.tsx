@@ -4,6 +4,7 @@ import { useTranslate } from 'ra-core'
 import { useId, type KeyboardEvent, type ReactNode } from 'react'
 import { Icon } from '#client/ui/Icon.tsx'
 import { KeyCap } from '#client/ui/KeyCap.tsx'
+import { Note } from '#client/ui/Note.tsx'
 import { useKeys } from '#client/ui/keys.ts'
 import { useScanBox } from '#client/ui/scan-box.ts'
 import { unseen } from '#client/ui/unseen.ts'
@@ -18,7 +19,11 @@ export type PaletteItem = {
   aside?: ReactNode
   /** An item that cannot be done now stays, is reached by the arrows, and says why. */
   refused?: boolean
+  /** Changes what is typed: the palette stays open. */
+  stays?: boolean
   run: () => void
+  /** What Ctrl Enter does on it, in words. */
+  press?: { text: string; run: () => void }
 }
 
 export type PaletteGroup = { id: string; title: string; items: readonly PaletteItem[] }
@@ -43,17 +48,19 @@ export function CommandPalette({ typed, onType, groups, at, onMove, news, onClos
   const current = Math.min(at, Math.max(0, items.length - 1))
   const scan = useScanBox(onType)
   useKeys([], true)
-  const run = (item: PaletteItem | undefined) => {
+  const run = (item: PaletteItem | undefined, isPress = false) => {
     if (!item || item.refused) return
-    onClose()
-    item.run()
+    if (!item.stays) onClose()
+    if (isPress && item.press) item.press.run()
+    else item.run()
   }
+  const press = items[current]?.press
   const onKeyDown = (event: KeyboardEvent) => {
     if (scan.takesKey(event)) return
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (by === undefined && event.key !== 'Enter') return
     event.preventDefault()
-    if (by === undefined) return run(items[current])
+    if (by === undefined) return run(items[current], event.ctrlKey || event.metaKey)
     onMove((current + by + items.length) % Math.max(1, items.length))
   }
   const firstOf = (group: PaletteGroup) => items.findIndex((item) => item === group.items[0])
@@ -93,6 +100,11 @@ export function CommandPalette({ typed, onType, groups, at, onMove, news, onClos
         />
         <KeyCap keys="escape" />
       </Box>
+      {scan.unread ? (
+        <Box sx={{ p: 1, borderBottom: '1px solid', borderColor: 'line' }}>
+          <Note icon="table" tone="due" live>{translate('ui.scan_unread')}</Note>
+        </Box>
+      ) : null}
       <Box id={`${id}-list`} role="listbox" aria-label={translate('palette.title')} sx={{ overflowY: 'auto', py: 1, minHeight: 120 }}>
         {groups.map((group) => (
           <Box key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>
@@ -118,6 +130,11 @@ export function CommandPalette({ typed, onType, groups, at, onMove, news, onClos
         <span>
           <KeyCap keys="enter" /> {translate('palette.open')}
         </span>
+        {press ? (
+          <span>
+            <KeyCap keys="ctrl+enter" /> {press.text}
+          </span>
+        ) : null}
         <Box component="span" sx={{ marginInlineStart: 'auto' }}>
           {translate('palette.not_kept')}
         </Box>

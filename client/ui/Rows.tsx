@@ -24,7 +24,7 @@ type RowsProps<Row> = {
 }
 
 /** On a phone a row is a block of lines of at least 64 pixels; from 600 on it is a row of cells. */
-const cellLook = { px: 2, py: { xs: 0, sm: 1 }, verticalAlign: 'middle', fontWeight: 400 } as const
+const cellLook = { px: 2, py: { xs: 0, sm: 0.5 }, verticalAlign: 'middle', fontWeight: 400 } as const
 const shown = (from: Column<unknown>['from']) => ({
   display: from && from !== 'sm' ? { xs: 'none', [from]: 'table-cell' } : { xs: from ? 'none' : 'block', sm: 'table-cell' },
 })

@@ -16,11 +16,16 @@ export function textOfScan(text: string, today: PlainDate): string {
   return `${[scan.family, scan.given.split(' ')[0]].filter(Boolean).join(', ')} ${scan.birthDate}`
 }
 
+/** Where nobody is looked up a scan is of no use: '' for one, whatever stands on it. */
+export function nothingOfScan(text: string): string {
+  return scanStage(text) === 'scan' ? '' : text
+}
+
 /**
  * Keeps a scan off the screen and away from the server: its characters are held until the scanner is through, and only
  * name and birth date, or the record number, come out. Enter and Tab within a scan do nothing else.
  */
-export function useScanBox(onText: (text: string) => void) {
+export function useScanBox(onText: (text: string) => void, read: (text: string, today: PlainDate) => string = textOfScan) {
   const { zone } = usePracticeTime()
   const held = useRef('')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -31,7 +36,7 @@ export function useScanBox(onText: (text: string) => void) {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
       held.current = ''
-      const out = textOfScan(text, localDateOf(serverNow(), zone))
+      const out = read(text, localDateOf(serverNow(), zone))
       setUnread(out === '')
       onText(out)
     }, QUIET)

@@ -8,13 +8,13 @@ import { fakeServer, list } from '#test/client/support/fake-server.ts'
 import { renderConsole } from '#test/client/support/render-console.tsx'
 
 const row = (id: string, name: string): PatientRow => ({
-  id, name, birthDate: '2014-11-23', age: 12, mrnTail: '7f4b', phoneTail: '76', siteName: 'Riverside', portalState: 'none', matched: ['name'],
+  id, name, birthDate: '2014-11-23', age: 12, mrnTail: '7f4b', phoneTail: '76', siteName: 'Riverside', portalState: 'none', matched: ['name', 'birth-date'],
   lookAlike: false, lookAlikeHow: null, nextAction: { act: 'open' },
 })
 
-function openFor(role: Role, rows: PatientRow[] = [], requests: unknown[] = []) {
+function openFor(role: Role, rows: PatientRow[] = [], requests: unknown[] = [], near: string[] = []) {
   const server = fakeServer({
-    'POST /patients/search': ({ body }) => ({ body: { rows: rows.filter(({ name }) => name.toLowerCase().includes((body as { text: string }).text)), more: false, total: null } }),
+    'POST /patients/search': ({ body }) => ({ body: { rows: rows.filter(({ name }) => name.toLowerCase().includes((body as { text: string }).text)), more: false, total: null, need: null, nearSpellings: rows.length === 0 ? near : [] } }),
     'GET /two-person-requests': list('two-person-requests', requests),
   })
   const session = buildSession({ roles: [role] })
@@ -75,4 +75,33 @@ test('an answer to older text is never shown', async () => {
   await user.type(screen.getByRole('combobox'), 'x')
   expect(screen.queryByText('For Hernan Heredia')).toBeNull()
   await waitFor(() => expect(server.to('POST /patients/search').at(-1)?.body).toMatchObject({ text: 'hernanx' }))
+})
+
+test('a row says what matched, the portal, and who may be mistaken for the person; Ctrl Enter says why somebody is not asked', async () => {
+  const nextAction: PatientRow['nextAction'] = { act: 'why-not', code: 'ACCOUNT_TOO_YOUNG', message: 'An own account begins at 13 here.', next: 'Grant proxy access.', rule: 'R10', say: null }
+  const { user } = openFor('front-desk', [{ ...row('p1', 'Hernan Heredia'), lookAlike: true, lookAlikeHow: 'same-name', nextAction }])
+  await user.type(screen.getByRole('combobox'), 'hered')
+  await screen.findByText('For Hernan Heredia')
+  const option = screen.getByRole('option', { selected: true })
+  for (const part of ['Name and birth date', 'Same name, same birth date', 'No portal account']) expect(within(option).getByText(part)).toBeTruthy()
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  expect(await screen.findByText('An own account begins at 13 here.')).toBeTruthy()
+})
+
+test('whoever is found by the name alone is asked for a second identifier from the palette, too', async () => {
+  const { user, place } = openFor('front-desk', [{ ...row('p1', 'Hernan Heredia'), matched: ['name'] }])
+  await user.type(screen.getByRole('combobox'), 'hered')
+  await screen.findByText('For Hernan Heredia')
+  await user.keyboard('{Enter}')
+  expect(await screen.findByRole('dialog', { name: 'Is it Hernan Heredia?' })).toBeTruthy()
+  expect(place()).toBe('/')
+})
+
+test('where nobody is found, Enter takes the spelling that may have been meant', async () => {
+  const { user, close } = openFor('front-desk', [], [], ['Heredia'])
+  await user.type(screen.getByRole('combobox'), 'herdeia')
+  await screen.findByRole('option', { name: 'Heredia' })
+  await user.keyboard('{Enter}')
+  expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('Heredia')
+  expect(close).not.toHaveBeenCalled()
 })

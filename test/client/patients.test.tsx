@@ -2,7 +2,6 @@ import { screen, waitFor } from '@testing-library/react'
 import { Suspense, type ReactNode } from 'react'
 import { expect, test } from 'vitest'
 import PatientRecord from '#client/patients/PatientRecord.tsx'
-import { PatientsPage } from '#client/patients/PatientsPage.tsx'
 import type { Role } from '#domain/roles.ts'
 import { buildRecord } from '#test/client/patients/build-record.ts'
 import { buildSession } from '#test/client/support/build-session.ts'
@@ -10,10 +9,6 @@ import { fakeServer, problem } from '#test/client/support/fake-server.ts'
 import { inRoute, renderConsole } from '#test/client/support/render-console.tsx'
 import { expectConsoleError } from '#test/support/console-gate.ts'
 
-const row = (id: string, name: string) => ({
-  id, name, birthDate: '2004-03-01', age: 22, mrnTail: '4307', phoneTail: '64', siteName: 'Main Street', portalState: 'none', matched: [],
-  lookAlike: false, lookAlikeHow: null, nextAction: { act: 'open' },
-})
 const overview = buildRecord({
   id: 'p1', name: 'Hernán Heredia', birthDate: '2014-11-23', age: 12, language: 'es-US',
   portals: [{
@@ -26,36 +21,6 @@ const overview = buildRecord({
 const as = (role: Role) => ({ session: buildSession({ roles: [role] }) })
 const record = (part = '') => ({ at: `/patients/p1${part}`, route: '/patients/:id/*' })
 const shown = (page: ReactNode, where: ReturnType<typeof record>) => inRoute(where.route, <Suspense>{page}</Suspense>)
-
-test('the list shows who by name, birth date with age and MRN tail, and opens on Enter', async () => {
-  fakeServer({ 'POST /patients/search': { body: { rows: [row('p1', 'Angele Greenfelder')], more: false, total: 1 } } })
-  const { user, place } = renderConsole(<PatientsPage />, as('front-desk'))
-  const cells = (await screen.findByRole('link', { name: 'Angele Greenfelder' })).closest('tr')
-  expect(cells?.textContent).toContain('born 1 Mar 2004 · 22 years')
-  expect(cells?.textContent).toContain('No portal account')
-  await user.keyboard('j{Enter}')
-  expect(place()).toBe('/patients/p1')
-})
-
-test('what is typed narrows the list, and more than fit asks for a birth date', async () => {
-  const server = fakeServer({
-    'POST /patients/search': ({ body }) => ({ body: { rows: [row('p1', 'Angele Greenfelder')], more: (body as { text: string }).text !== '', total: null } }),
-  })
-  const { user } = renderConsole(<PatientsPage />, as('front-desk'))
-  await user.type(await screen.findByLabelText('Name, birth date, MRN or phone'), 'rodr')
-  await screen.findByText(/Add a birth date or the first letters/)
-  expect(server.to('POST /patients/search').at(-1)?.body).toMatchObject({ text: 'rodr' })
-  expect(screen.queryByRole('button', { name: 'Next' })).toBeNull()
-})
-
-test('nobody found is said with what was typed, and a list that cannot be had says so', async () => {
-  expectConsoleError(/STORAGE_BUSY/)
-  fakeServer({ 'POST /patients/search': ({ body }) => ((body as { text: string }).text === 'x' ? { body: { rows: [], more: false, total: 0 } } : problem(503, 'STORAGE_BUSY')) })
-  const { user } = renderConsole(<PatientsPage />, as('front-desk'))
-  await screen.findByText('That did not work, and nothing was changed')
-  await user.type(screen.getByLabelText('Name, birth date, MRN or phone'), 'x')
-  await screen.findByText('Nobody matches “x”')
-})
 
 test('the record says who in one line, and each portal in a sentence with its rule', async () => {
   fakeServer({ 'GET /patients/p1': { body: overview } })

@@ -16,9 +16,20 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
 }
 
+/** Somebody of the demo whom name and birth date name alone. */
+const SOMEBODY = 'johns 5/30/1955'
+
+/** Looks people up in the box of the screen. */
+const lookUp = (path: string, text: string) => async (page: Page) => {
+  await at(path)(page)
+  await page.locator('main').getByRole('combobox').first().fill(text)
+  await page.locator('main [role="row"], main [role="status"]:not(:empty)').first().waitFor()
+  await settled(page)
+}
+
 async function firstRow(page: Page): Promise<void> {
-  await at('/patients')(page)
-  await page.locator('main a[href^="/patients/"]').first().click()
+  await lookUp('/patients', SOMEBODY)(page)
+  await page.keyboard.press('Enter')
   await page.locator('main nav a[aria-current="page"]').waitFor()
   await settled(page)
 }
@@ -27,7 +38,17 @@ async function firstRow(page: Page): Promise<void> {
 export const tour: readonly Stop[] = [
   { name: 'sign-in', role: null, go: async (page) => { await page.goto('/'); await page.locator('#desks').waitFor() } },
   { name: 'home-front-desk', role: 'front-desk', go: at('/') },
+  { name: 'home-lookup', role: 'front-desk', go: lookUp('/', 'jo') },
   { name: 'patients', role: 'front-desk', go: at('/patients') },
+  { name: 'patients-lookup', role: 'front-desk', go: lookUp('/patients', 'johns') },
+  { name: 'patients-nobody', role: 'front-desk', go: lookUp('/patients', 'jonhson') },
+  {
+    name: 'second-identifier', role: 'front-desk', go: async (page) => {
+      await lookUp('/', 'johns')(page)
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'record', role: 'front-desk', go: firstRow },
   { name: 'create-patient', role: 'front-desk', go: at('/patients/new') },
   {
@@ -63,7 +84,7 @@ export const tour: readonly Stop[] = [
   },
   {
     name: 'keyboard-sheet', role: 'front-desk', go: async (page) => {
-      await at('/patients')(page)
+      await at('/approvals')(page)
       await page.keyboard.press('?')
       await page.getByRole('dialog').waitFor()
     },
@@ -81,15 +102,15 @@ export const tour: readonly Stop[] = [
   { name: 'audit', role: 'privacy-officer', go: at('/audit') },
   {
     name: 'asks-why', role: 'privacy-officer', go: async (page) => {
-      await at('/patients')(page)
-      await page.locator('main a[href^="/patients/"]').first().click()
+      await lookUp('/patients', SOMEBODY)(page)
+      await page.keyboard.press('Enter')
       await page.locator('main form textarea').waitFor()
     },
   },
   {
     name: 'access-log', role: 'privacy-officer', go: async (page) => {
-      await at('/patients')(page)
-      await page.locator('main a[href^="/patients/"]').first().click()
+      await lookUp('/patients', SOMEBODY)(page)
+      await page.keyboard.press('Enter')
       await page.locator('main form textarea').fill('The patient asks who has looked')
       await page.locator('main form button[type=submit]').click()
       await page.locator('main nav a[href$="/access-log"]').click()

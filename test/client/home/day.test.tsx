@@ -36,14 +36,14 @@ test('each row shows when, who, born when, which language, the portal, what is m
 
 test('until people are enrolled here, the row of somebody without an account opens the record', async () => {
   const { user, place } = openHome(buildToday([buildComer()]))
-  await user.click(within(await table()).getByRole('link', { name: 'Open: Carlota Muro' }))
+  await user.click(within(await table()).getByRole('button', { name: 'Open Carlota Muro' }))
   expect(place()).toBe('/patients/carlota')
 })
 
 test('why not is said with its rule, a sentence to say and a way on, and Escape closes it', async () => {
   const { user } = openHome(buildToday([buildComer({ nextAction: tooYoung })]))
   await user.click(within(await table()).getByRole('button', { name: 'Why not? Carlota Muro' }))
-  const dialog = screen.getByRole('dialog', { name: 'Why is Carlota Muro not asked?' })
+  const dialog = await screen.findByRole('dialog', { name: 'Why is Carlota Muro not asked?' })
   for (const part of ['An own account begins at 13 here.', 'Rule R10', '“From 13 on there can be an own account.”']) expect(within(dialog).getByText(part)).toBeTruthy()
   expect(document.activeElement?.textContent).toBe('Open the record')
   await user.keyboard('{Escape}')
@@ -56,7 +56,7 @@ test('J and K move over the day, Enter opens, Ctrl Enter presses the row’s but
   await user.keyboard('jj')
   expect(document.activeElement?.textContent).toContain('Erminia Ondricka')
   await user.keyboard('{Control>}{Enter}{/Control}')
-  expect(screen.getByRole('dialog')).toBeTruthy()
+  expect(await screen.findByRole('dialog')).toBeTruthy()
   await user.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await user.keyboard('k{Enter}')

@@ -9,6 +9,7 @@ import { afterEach } from 'vitest'
 import { authProvider } from '#client/layout/auth-provider.ts'
 import { dataProvider } from '#client/layout/data-provider.ts'
 import { i18nProvider } from '#client/layout/i18n-provider.ts'
+import { PersonActsProvider } from '#client/layout/PersonActsProvider.tsx'
 import { leave, takeAnswer } from '#client/layout/session.ts'
 import { theme } from '#client/layout/theme.ts'
 import type { SessionAnswer } from '#domain/contracts/session.ts'
@@ -34,7 +35,7 @@ export function renderConsole(part: ReactNode, given: { session?: SessionAnswer;
           queryClient={queryClient}
           store={memoryStore()}
         >
-          {part}
+          <PersonActsProvider>{part}</PersonActsProvider>
           <Place />
         </CoreAdminContext>
       </TestMemoryRouter>

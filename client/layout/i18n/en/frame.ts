@@ -50,6 +50,8 @@ export const frame = {
     no_page: 'There is no such screen', no_page_text: 'The address may be old, or a letter is missing.', to_home: 'Go home',
   },
   ui: {
+    scan_elsewhere: 'A card is read where patients are looked up. Nothing of it was used here.',
+    scan_unread: 'Nothing of this card could be used. Type name and birth date.',
     loading: 'Loading', rule: 'Rule %{rule}', born: 'born', years: '%{smart_count} year |||| %{smart_count} years', mrn: 'MRN',
     leave_it: 'Leave it', reason: 'Reason', reason_hint: 'Kept in the log, with your name.',
     conflict: {
@@ -89,6 +91,7 @@ export const frame = {
     title: 'Find or do', label: 'Find a patient or type a command', patients: 'Patients', commands: 'Commands', not_now: 'Not now',
     not_your_role: 'Not for your role', who_can: 'This can: %{who}.', found: '%{smart_count} person |||| %{smart_count} people',
     move: 'move', open: 'open', not_kept: 'Not kept in the browser', approve: 'Decide what waits', nothing_waits: 'Nothing waits for your decision.',
+    more_to_type: 'More to type',
     for_one: 'For %{name}', open_record: 'Open the record', access_log: 'Who looked at this record',
     invite: 'Invite a colleague', verify: 'Check the log', states: 'States, designed', theme: 'Switch light and dark', language: 'Cambiar a español',
   },

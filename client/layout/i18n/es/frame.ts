@@ -51,6 +51,8 @@ export const frame: typeof english = {
     no_page: 'Esa pantalla no existe', no_page_text: 'La dirección puede ser antigua, o falta una letra.', to_home: 'Ir al inicio',
   },
   ui: {
+    scan_elsewhere: 'Las tarjetas se leen donde se buscan pacientes. Aquí no se usó nada de ella.',
+    scan_unread: 'Nada de esta tarjeta se pudo usar. Escriba nombre y fecha de nacimiento.',
     loading: 'Cargando', rule: 'Regla %{rule}', born: 'nació el', years: '%{smart_count} año |||| %{smart_count} años', mrn: 'Expediente',
     leave_it: 'Dejarlo', reason: 'Motivo', reason_hint: 'Queda en el registro, con su nombre.',
     conflict: {
@@ -91,6 +93,7 @@ export const frame: typeof english = {
     title: 'Buscar o hacer', label: 'Busque un paciente o escriba una orden', patients: 'Pacientes', commands: 'Órdenes', not_now: 'Ahora no',
     not_your_role: 'No es de su función', who_can: 'Esto lo hace: %{who}.', found: '%{smart_count} persona |||| %{smart_count} personas',
     move: 'moverse', open: 'abrir', not_kept: 'No se guarda en el navegador', approve: 'Decidir lo que espera',
+    more_to_type: 'Falta por escribir',
     for_one: 'Para %{name}', open_record: 'Abrir el expediente', access_log: 'Quién miró este expediente',
     nothing_waits: 'Nada espera su decisión.', invite: 'Invitar a un colega', verify: 'Comprobar el registro', states: 'Estados, diseñados',
     theme: 'Cambiar claro y oscuro', language: 'Switch to English',

@@ -1,0 +1,52 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { useTranslate } from 'ra-core'
+import { use } from 'react'
+import type { TodayRow } from '#domain/contracts/today.ts'
+import { buttonOf } from '#domain/today.ts'
+import { PersonActsContext, type FoundBy, type PersonActs, type PersonNamed } from '#client/layout/person-acts.ts'
+import { KeyCap } from '#client/ui/KeyCap.tsx'
+import { unseen } from '#client/ui/unseen.ts'
+
+/** What a row of a look-up or of the day's list offers. */
+export type NextAction = TodayRow['nextAction']
+
+type NextButtonProps = {
+  person: PersonNamed
+  next: NextAction
+  found?: FoundBy
+  /** The row is the chosen one: its button is the filled one of the region, and shows its key. */
+  chosen?: boolean
+  tabIndex?: number
+}
+
+/** Does what the one button of a row does. */
+export function pressNext(acts: PersonActs, person: PersonNamed, next: NextAction, found?: FoundBy): void {
+  if (next.act === 'why-not') acts.whyNot(person, next, found)
+  else acts.open(person, found)
+}
+
+/** The one button of a row: it opens the record, or, dashed, says why this person is not asked. */
+export function NextButton({ person, next, found, chosen = false, tabIndex }: NextButtonProps) {
+  const translate = useTranslate()
+  const acts = use(PersonActsContext)
+  const isRefusal = buttonOf(next.act) === 'why-not'
+  const words = translate(isRefusal ? 'today.why_not' : 'today.open')
+  return (
+    <Button
+      size="small"
+      data-row-button
+      tabIndex={tabIndex}
+      aria-haspopup={isRefusal ? 'dialog' : undefined}
+      variant={chosen && !isRefusal ? 'contained' : 'outlined'}
+      onClick={() => pressNext(acts, person, next, found)}
+      sx={isRefusal ? { borderStyle: 'dashed', color: 'ink2' } : undefined}
+    >
+      <span>
+        {words}
+        <Box component="span" sx={unseen}>{` ${person.name}`}</Box>
+      </span>
+      {chosen ? <KeyCap keys="ctrl+enter" /> : null}
+    </Button>
+  )
+}
