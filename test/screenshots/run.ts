@@ -49,4 +49,4 @@ for (const look of looks) {
 await demo.close()
 for (const line of findings) console.log(line)
 console.log(`${taken} pictures in ${folder}, ${findings.length} findings`)
-process.exitCode = findings.length > 0 ? 1 : 0
+process.exitCode = findings.length > 0 || taken === 0 ? 1 : 0
