@@ -4,6 +4,7 @@ import { breakGlassTables } from '#db/schema/break-glass.ts'
 import { enrollmentTables } from '#db/schema/enrollment.ts'
 import { feedTables } from '#db/schema/feeds.ts'
 import { invitationTables } from '#db/schema/invitations.ts'
+import { messageTables } from '#db/schema/messages.ts'
 import { outboxTables } from '#db/schema/outbox.ts'
 import { patientTables } from '#db/schema/patients.ts'
 import { portalTables } from '#db/schema/portals.ts'
@@ -27,6 +28,7 @@ export function defineSchema(kit: Kit) {
     ...proxyAccessTables(kit),
     ...enrollmentTables(kit),
     ...invitationTables(kit),
+    ...messageTables(kit),
   }
 }
 

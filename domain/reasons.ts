@@ -5,6 +5,7 @@ import { enrollmentReasons } from '#domain/reasons/enrollment.ts'
 import { feedReasons } from '#domain/reasons/feeds.ts'
 import { proxyReasons } from '#domain/reasons/proxy-access.ts'
 import { invitationReasons } from '#domain/reasons/invitations.ts'
+import { messageReasons } from '#domain/reasons/messages.ts'
 import { relationReasons } from '#domain/reasons/relations.ts'
 import { requestReasons } from '#domain/reasons/request.ts'
 import { staffReasons } from '#domain/reasons/staff.ts'
@@ -29,6 +30,7 @@ export const reasons = {
   ...proxyReasons,
   ...enrollmentReasons,
   ...invitationReasons,
+  ...messageReasons,
 }
 
 export type ReasonCode = keyof typeof reasons

@@ -53,6 +53,8 @@ export function patientTables(k: Kit) {
     k.index('patients_by_both').on(t.familyHead, t.givenKey, t.familyKey, t.id, t.restricted, t.birthDate),
     k.index('patients_by_birth').on(t.birthDate, t.familyKey, t.givenKey, t.id, t.restricted),
     k.index('patients_by_site').on(t.siteId, t.familyKey, t.givenKey, t.id),
+    // Few: what must be left out of lists and counts for who may not know of them is found by these.
+    k.index('patients_restricted').on(t.id).where(sql`restricted`),
     k.check('patients_birth_date', sql`length(birth_date) = 10`),
   ])
 
