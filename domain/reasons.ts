@@ -4,6 +4,7 @@ import { authReasons } from '#domain/reasons/auth.ts'
 import { enrollmentReasons } from '#domain/reasons/enrollment.ts'
 import { feedReasons } from '#domain/reasons/feeds.ts'
 import { proxyReasons } from '#domain/reasons/proxy-access.ts'
+import { hl7Reasons } from '#domain/reasons/hl7.ts'
 import { invitationReasons } from '#domain/reasons/invitations.ts'
 import { messageReasons } from '#domain/reasons/messages.ts'
 import { relationReasons } from '#domain/reasons/relations.ts'
@@ -31,6 +32,7 @@ export const reasons = {
   ...enrollmentReasons,
   ...invitationReasons,
   ...messageReasons,
+  ...hl7Reasons,
 }
 
 export type ReasonCode = keyof typeof reasons

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { PlainDate } from '#domain/time.ts'
 
 /** Classes of result that a state statute may keep back for a time (R69). */
-const clockedClasses = ['malignancy', 'genetic', 'hiv-positive-diagnostic', 'hepatitis-antigen'] as const
+export const clockedClasses = ['malignancy', 'genetic', 'hiv-positive-diagnostic', 'hepatitis-antigen'] as const
+export type ClockedClass = (typeof clockedClasses)[number]
 
 /** A named statute that delays a result, in force between two dates of its state (R68, R69). */
 export const stateClockSchema = z.strictObject({
