@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { cycles } from '#test/support/architecture/cycles.ts'
 import { trespasses } from '#test/support/architecture/floors.ts'
@@ -132,4 +132,12 @@ describe('each check can fail', () => {
     expect(lockFaults({ packages: { '': {}, a: { resolved: 'https://x', integrity: 'sha512-1' }, b: {} } }))
       .toEqual(['a names a download address', 'b has no hash'])
   })
+})
+
+test('every decision has a number of its own, and its title bears it', () => {
+  const files = readdirSync('docs/decisions')
+  const numbers = files.map((file) => file.slice(0, 4))
+  expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([])
+  const titles = files.map((file) => readFileSync(`docs/decisions/${file}`, 'utf8').split('\n')[0] ?? '')
+  expect(titles.filter((title, at) => !title.startsWith(`# ${numbers[at]} `))).toEqual([])
 })

@@ -12,11 +12,17 @@ function columnsWith(translate: TranslateFunction): Column<AuditRow>[] {
       key: 'whom',
       heading: 'audit.whom',
       cell: (row) =>
-        row.patientId ? <TextLink to={`/patients/${row.patientId}`}>{translate('audit.patient')}</TextLink> : (row.objectId ?? '–'),
+        row.patientId ? <TextLink to={`/patients/${row.patientId}`}>{translate('audit.patient')}</TextLink> : <ObjectNamed row={row} />,
     },
     { key: 'from', heading: 'audit.from', cell: (row) => row.sourceAddress ?? '–', from: 'lg' },
     { key: 'seal', heading: 'audit.position', align: 'right', cell: (row) => row.sealedPosition ?? translate('audit.waits'), from: 'md' },
   ]
+}
+
+/** The name of the colleague or site; of anything else the end of its number, the whole of it on hover. */
+function ObjectNamed({ row }: { row: AuditRow }) {
+  if (row.objectId === null) return '–'
+  return <span title={row.objectId}>{row.objectName ?? `···${row.objectId.slice(-6)}`}</span>
 }
 
 /** Every event, newest first, narrowed by kind, outcome and day. */

@@ -1,14 +1,17 @@
 import Box from '@mui/material/Box'
+import { useTranslate } from 'ra-core'
 import { HomeLookup } from '#client/home/HomeLookup.tsx'
 import { WaitingCard } from '#client/approvals/WaitingCard.tsx'
 import { CoverCard } from '#client/practitioners/CoverCard.tsx'
 import { DayHome } from '#client/home/DayHome.tsx'
 import { PlacesCard } from '#client/home/PlacesCard.tsx'
 import { Page } from '#client/layout/Page.tsx'
+import { SidePane } from '#client/layout/SidePane.tsx'
 import { useMay, useSessionState } from '#client/layout/session.ts'
 
 /** Home by role: the look-up and the day of the site for whoever sees patients come, what waits, and where else to go. */
 export default function HomePage() {
+  const translate = useTranslate()
   const { session } = useSessionState()
   const maySearch = useMay('patient.search') !== '-'
   const seesDay = useMay('appointment.read') === 'Y'
@@ -23,12 +26,12 @@ export default function HomePage() {
   if (seesDay) return <DayHome lookup={<HomeLookup />} beside={beside} />
   return (
     <Page name="shell.home">
-      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { md: 'minmax(0, 1fr) 336px' }, alignItems: 'start' }}>
+      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { lg: 'minmax(0, 1fr) 336px' }, alignItems: 'start' }}>
         {maySearch ? <HomeLookup /> : beside}
-        <Box sx={{ display: 'grid', gap: 2 }}>
+        <SidePane label={translate('home.places')}>
           {maySearch ? beside : null}
           <PlacesCard session={session} />
-        </Box>
+        </SidePane>
       </Box>
     </Page>
   )

@@ -18,7 +18,7 @@ export function WhoComes({ row, zone, more }: WhoComesProps) {
       <Box component="time" dateTime={row.startAt} sx={{ fontVariantNumeric: 'tabular-nums', color: 'ink2', fontWeight: 400 }}>
         {timeText(Date.parse(row.startAt), zone)}
       </Box>
-      <Box component="span" sx={{ minWidth: 0 }}>
+      <Box component="span" sx={{ minWidth: more === undefined ? { sm: 200 } : 0 }}>
         {row.name}
         {row.lookAlike ? (
           <Box component="span" title={translate('today.alike')} sx={{ color: 'due', display: 'inline-flex', verticalAlign: 'text-bottom', marginInlineStart: 0.75 }}>

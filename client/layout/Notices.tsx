@@ -1,12 +1,14 @@
 import Box from '@mui/material/Box'
 import { useNotificationContext, useTranslate } from 'ra-core'
 import { useEffect } from 'react'
+import { forgetNotices, keepNotice } from '#client/layout/past-notices.ts'
 import { Icon } from '#client/ui/Icon.tsx'
+import { serverNow } from '#client/ui/ticking.ts'
 import { SECOND } from '#domain/time.ts'
 
 const SHOWN_FOR = 6 * SECOND
 
-/** Success is quiet: a tick and a word at the lower edge, for six seconds. */
+/** Success is quiet: a tick and a word at the lower edge, for six seconds; the bell keeps it until the session ends. */
 export function Notices() {
   const translate = useTranslate()
   const { notifications, takeNotification } = useNotificationContext()
@@ -16,7 +18,12 @@ export function Notices() {
     const timer = setTimeout(takeNotification, SHOWN_FOR)
     return () => clearTimeout(timer)
   }, [first, takeNotification])
+  useEffect(() => () => forgetNotices(), [])
   const text = typeof first?.message === 'string' ? translate(first.message, first.notificationOptions?.messageArgs) : ''
+  const tone = first?.type === 'success' ? 'done' : 'heed'
+  useEffect(() => {
+    if (text) keepNotice({ at: serverNow(), text, tone })
+  }, [first, text, tone])
   return (
     <Box
       role="status"
@@ -36,7 +43,7 @@ export function Notices() {
             boxShadow: '0 4px 12px rgb(0 0 0 / 0.2)',
           }}
         >
-          <Icon name={first?.type === 'success' ? 'ok' : 'flag'} />
+          <Icon name={tone === 'done' ? 'ok' : 'flag'} />
           {text}
         </Box>
       ) : null}

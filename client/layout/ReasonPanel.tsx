@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useTranslate } from 'ra-core'
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { CommandFault, fieldRefusal } from '#client/layout/CommandFault.tsx'
 import type { Command } from '#client/layout/data-provider.ts'
 import { useCommand } from '#client/layout/use-command.ts'
@@ -12,6 +12,8 @@ import { useKeys } from '#client/ui/keys.ts'
 
 type ReasonPanelProps = {
   title: string
+  /** Whom it is about, where it acts on a person. */
+  whom?: ReactNode
   /** Exactly what will happen. */
   effect: string
   confirm: string
@@ -26,7 +28,7 @@ type ReasonPanelProps = {
 
 /** Says exactly what will happen, takes a reason where the act is recorded with one, and does it. */
 export function ReasonPanel(props: ReasonPanelProps) {
-  const { title, effect, confirm, command, touched, wordless = false, danger = false, onDone, onClose } = props
+  const { title, whom, effect, confirm, command, touched, wordless = false, danger = false, onDone, onClose } = props
   const translate = useTranslate()
   const [reason, setReason] = useState('')
   const { run, fault, pending } = useCommand()
@@ -42,6 +44,7 @@ export function ReasonPanel(props: ReasonPanelProps) {
   return (
     <Panel title={title} onClose={onClose}>
       <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
+        {whom}
         <Note icon="flag">{effect}</Note>
         {wordless ? null : (
           <WordsField

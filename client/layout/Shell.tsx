@@ -16,6 +16,7 @@ import { SideMenu } from '#client/layout/SideMenu.tsx'
 import { StepUp } from '#client/layout/StepUp.tsx'
 import { TopBar } from '#client/layout/TopBar.tsx'
 import { useSessionState, type Session } from '#client/layout/session.ts'
+import { useForgetOnLeave } from '#client/layout/use-forget.ts'
 import { useLiveUpdates } from '#client/layout/use-live-updates.ts'
 import { useApplyPreferences } from '#client/layout/use-preferences.ts'
 import { activeKeys, KeySettings, useKeys, type KeyBinding } from '#client/ui/keys.ts'
@@ -63,6 +64,7 @@ function Frame({ session, children }: { session: Session; children: ReactNode })
   const [open, setOpen] = useState<'palette' | 'sheet' | null>(null)
   const [sheetKeys, setSheetKeys] = useState<readonly KeyBinding[]>([])
   useLiveUpdates()
+  useForgetOnLeave()
   useApplyPreferences()
   const jumps = menuFor(session.may).flatMap(({ items }) => items)
   useKeys([

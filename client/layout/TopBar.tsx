@@ -5,6 +5,7 @@ import { Icon } from '#client/ui/Icon.tsx'
 import { KeyCap } from '#client/ui/KeyCap.tsx'
 import { LiveSign } from '#client/layout/LiveSign.tsx'
 import { Logo } from '#client/layout/Logo.tsx'
+import { NoticeBell } from '#client/layout/NoticeBell.tsx'
 import { PersonMenu } from '#client/layout/PersonMenu.tsx'
 import { PracticeTime } from '#client/layout/PracticeTime.tsx'
 import { ThemeToggle } from '#client/layout/ThemeToggle.tsx'
@@ -28,7 +29,7 @@ const Lookup = styled('button')(({ theme: { vars } }) => ({
   '&:focus-visible': { outline: `2px solid ${vars.palette.accent}`, outlineOffset: 2 },
 }))
 
-/** Lookup, line, time, theme; on a phone the logo and the person. */
+/** Lookup, line, time, notices, theme; on a phone the logo and the person. */
 export function TopBar({ session, onFind }: { session: Session; onFind: () => void }) {
   const translate = useTranslate()
   const desk = { display: { xs: 'none', md: 'inline-flex' } } as const
@@ -38,7 +39,7 @@ export function TopBar({ session, onFind }: { session: Session; onFind: () => vo
       sx={{
         display: 'flex',
         alignItems: 'center',
-        gap: 2,
+        gap: { xs: 1, sm: 2 },
         height: 56,
         flex: 'none',
         px: { xs: 2, sm: 3 },
@@ -64,6 +65,7 @@ export function TopBar({ session, onFind }: { session: Session; onFind: () => vo
       <Box sx={desk}>
         <PracticeTime />
       </Box>
+      <NoticeBell session={session} />
       <ThemeToggle />
       <Box sx={{ display: { sm: 'none' } }}>
         <PersonMenu staff={session.staff} compact />

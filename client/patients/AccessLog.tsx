@@ -36,7 +36,7 @@ function columnsWith(translate: TranslateFunction): Column<Access>[] {
     {
       key: 'what',
       heading: 'audit.what',
-      cell: (row) => [translate(`audit.events.${row.event}`, { _: row.event }), row.part].filter(Boolean).join(' · '),
+      cell: (row) => [translate(`audit.events.${row.event}`, { _: row.event }), row.part ? translate(`patients.part.${row.part}`, { _: row.part }) : ''].filter(Boolean).join(' · '),
     },
     { key: 'why', heading: 'audit.why', cell: (row) => row.reason ?? row.reasonCode ?? '–', from: 'md' },
   ]

@@ -2,7 +2,7 @@ import { useNotify, useTranslate } from 'ra-core'
 import { useState } from 'react'
 import { contactUses, identityEvidence } from '#domain/contracts/patient-acts.ts'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
-import { TakenFor } from '#client/patients/TakenFor.tsx'
+import { Whom } from '#client/patients/Whom.tsx'
 import { fieldRefusal } from '#client/layout/CommandFault.tsx'
 import { FormPanel } from '#client/layout/FormPanel.tsx'
 import { useCommand } from '#client/layout/use-command.ts'
@@ -44,7 +44,7 @@ export function ContactPanel({ patient, contact, onClose }: ContactPanelProps) {
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <TakenFor people={patient.lookAlikes} />
+      <Whom patient={patient} />
       {contact ? <p>{translate('record.contact_instead', { masked: contact.masked })}</p> : (
         <Choice
           label={translate('record.contact_kind')}

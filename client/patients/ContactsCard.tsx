@@ -34,7 +34,7 @@ export function ContactsCard({ patient }: { patient: PatientOverview }) {
             sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, px: 2, py: 1.25, borderTop: '1px solid', borderColor: 'line', '&:first-of-type': { borderTop: 0 } }}
           >
             <Icon name={contact.kind === 'phone' ? 'phone' : 'mail'} />
-            <Box component="span" sx={{ fontWeight: 500, minWidth: 160 }}>
+            <Box component="span" sx={{ fontWeight: 500, minWidth: { sm: 160 } }}>
               {contact.masked}
             </Box>
             <Box component="span" sx={{ color: 'ink2' }}>
@@ -42,7 +42,7 @@ export function ContactsCard({ patient }: { patient: PatientOverview }) {
             </Box>
             {contact.bounced ? <StateChip state="bounced">{translate('record.bounced')}</StateChip> : null}
             {contact.shared ? <StateChip state="due">{translate('record.shared')}</StateChip> : null}
-            <Box component="span" sx={{ color: 'ink2', marginInlineStart: 'auto' }}>
+            <Box component="span" sx={{ color: 'ink2', marginInlineStart: { sm: 'auto' }, flexBasis: { xs: '100%', sm: 'auto' } }}>
               {translate('patients.on_file', { smart_count: contact.ageDays })},{' '}
               {translate(`patients.proof.${contact.sinceProof}`)}
             </Box>

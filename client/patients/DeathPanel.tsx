@@ -2,7 +2,7 @@ import { useNotify, useTranslate } from 'ra-core'
 import { useState } from 'react'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 import { deathEvidence, type DeathEvidence } from '#domain/patient-acts.ts'
-import { TakenFor } from '#client/patients/TakenFor.tsx'
+import { Whom } from '#client/patients/Whom.tsx'
 import { fieldRefusal } from '#client/layout/CommandFault.tsx'
 import { FormPanel } from '#client/layout/FormPanel.tsx'
 import { useCommand } from '#client/layout/use-command.ts'
@@ -32,7 +32,7 @@ export function DeathPanel({ patient, onClose }: { patient: PatientOverview; onC
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <TakenFor people={patient.lookAlikes} />
+      <Whom patient={patient} />
       <Note icon="flag">{translate('record.death_effect')}</Note>
       <SelectField label={translate('record.death_evidence')} value={evidence} autoFocus onChange={(event) => setEvidence(event.target.value as DeathEvidence)}>
         {deathEvidence.map((one) => (

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button'
 import { useNotify, useTranslate } from 'ra-core'
 import { useState } from 'react'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
+import { Whom } from '#client/patients/Whom.tsx'
 import { ReasonPanel } from '#client/layout/ReasonPanel.tsx'
 import { useMay } from '#client/layout/session.ts'
 import { dateText } from '#client/ui/format.ts'
@@ -39,6 +40,7 @@ export function DeceasedBanner({ patient }: { patient: PatientOverview }) {
       {asks ? (
         <ReasonPanel
           title={translate('record.undo_panel')}
+          whom={<Whom patient={patient} />}
           effect={translate('record.undo_effect')}
           confirm={translate('record.undo_confirm')}
           command={(reason) => ({ path: `/patients/${patient.id}/undo-deceased`, body: { reason } })}

@@ -6,6 +6,7 @@ import type { PatientOverview } from '#domain/contracts/patients.ts'
 import { CompareRecord } from '#client/patients/CompareRecord.tsx'
 import { bodyOf, changedFields, fieldLabels, formOf, keepMine } from '#client/patients/identity-form.ts'
 import { IdentityFields } from '#client/patients/IdentityFields.tsx'
+import { TakenFor } from '#client/patients/TakenFor.tsx'
 import { CommandFault, fieldRefusal } from '#client/layout/CommandFault.tsx'
 import { useCommand } from '#client/layout/use-command.ts'
 import { Card } from '#client/ui/Card.tsx'
@@ -74,6 +75,7 @@ export function EditRecord({ patient }: { patient: PatientOverview }) {
       }}
       sx={{ display: 'grid', gap: 2, maxWidth: 820 }}
     >
+      <TakenFor people={patient.lookAlikes} />
       <Card title={translate('record.edit')} aside={translate('record.edit_under')}>
         <IdentityFields form={form} fault={fault} onChange={setForm} />
       </Card>

@@ -28,7 +28,7 @@ export function IdentityCard({ patient }: { patient: PatientOverview }) {
     { key: 'legal', name: translate('record.legal_name'), value: `${patient.legalGiven} ${patient.legalFamily}`.trim() },
     ...(formerNames.length > 0 ? [{ key: 'former', name: translate('record.former'), value: formerNames.join(', ') }] : []),
     { key: 'sex', name: translate('record.sex'), value: sexAtBirth ? translate(`record.sexes.${sexAtBirth}`, { _: sexAtBirth }) : translate('record.not_said') },
-    { key: 'gender', name: translate('record.gender'), value: gender ?? translate('record.not_said') },
+    { key: 'gender', name: translate('record.gender'), value: gender ? translate(`record.genders.${gender}`, { _: gender }) : translate('record.not_said') },
     { key: 'pronouns', name: translate('record.pronouns'), value: pronouns ?? translate('record.not_said') },
     { key: 'language', name: translate('record.language'), value: language ? languageName(language, locale) : translate('record.not_said') },
     { key: 'interpreter', name: translate('record.interpreter'), value: translate(interpreterNeeded ? 'record.interpreter_needed' : 'record.not_needed') },

@@ -1,17 +1,20 @@
 import Box from '@mui/material/Box'
+import { useTranslate } from 'ra-core'
 import { ContactsCard } from '#client/patients/ContactsCard.tsx'
 import { HouseholdCard } from '#client/patients/HouseholdCard.tsx'
 import { IdentityCard } from '#client/patients/IdentityCard.tsx'
 import { PortalsCard } from '#client/patients/PortalsCard.tsx'
 import { ProvenanceCard } from '#client/patients/ProvenanceCard.tsx'
 import { RecordAlerts } from '#client/patients/RecordAlerts.tsx'
+import { SidePane } from '#client/layout/SidePane.tsx'
 import { TakenFor } from '#client/patients/TakenFor.tsx'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 
 /** What is so with this person's portals, how to reach them, who belongs to them, and where it is known from. */
 export function Overview({ patient }: { patient: PatientOverview }) {
+  const translate = useTranslate()
   return (
-    <Box sx={{ display: 'grid', gap: { xs: 2, md: 3 }, gridTemplateColumns: { md: 'minmax(0, 1fr) 336px' }, alignItems: 'start' }}>
+    <Box sx={{ display: 'grid', gap: { xs: 2, md: 3 }, gridTemplateColumns: { lg: 'minmax(0, 1fr) 336px' }, alignItems: 'start' }}>
       <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
         <RecordAlerts alerts={patient.alerts} />
         <TakenFor people={patient.lookAlikes} />
@@ -19,10 +22,10 @@ export function Overview({ patient }: { patient: PatientOverview }) {
         <ContactsCard patient={patient} />
         <IdentityCard patient={patient} />
       </Box>
-      <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+      <SidePane label={translate('patients.beside')}>
         <HouseholdCard people={patient.household} />
         <ProvenanceCard provenance={patient.provenance} />
-      </Box>
+      </SidePane>
     </Box>
   )
 }

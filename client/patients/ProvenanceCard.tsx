@@ -12,7 +12,7 @@ export function ProvenanceCard({ provenance }: Pick<PatientOverview, 'provenance
       <Box sx={{ display: 'grid', gap: 0.75, typography: 'table', color: 'ink2' }}>
         <p>{translate(provenance.synthetic ? 'patients.from_synthetic' : 'patients.from_feed', { source: provenance.source })}</p>
         {provenance.madeFields.length > 0 ? (
-          <p>{translate('patients.made', { fields: provenance.madeFields.join(', ') })}</p>
+          <p>{translate('patients.made', { fields: provenance.madeFields.map((field) => translate(`patients.made_field.${field}`, { _: field })).join(', ') })}</p>
         ) : null}
         <p>
           {translate('patients.changed')} <Moment at={provenance.updatedAt} />

@@ -34,7 +34,7 @@ export function recordHead({ patient, translate }: RecordHeadProps) {
       <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 2 }}>
         <Identity birthDate={patient.birthDate} age={patient.age} mrnTail={patient.mrnTail} />
         {patient.site ? <span>{patient.site.name}</span> : null}
-        {phone ? <span>{[phone.use, phone.masked].filter(Boolean).join(' ')}</span> : null}
+        {phone ? <span>{[phone.use ? translate(`patients.use.${phone.use}`, { _: phone.use }) : '', phone.masked].filter(Boolean).join(' ')}</span> : null}
       </Box>
     ),
   }

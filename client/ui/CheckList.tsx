@@ -18,7 +18,7 @@ export function CheckList<T extends string>({ label, options, chosen, onChange, 
       <Box component="legend" sx={{ typography: 'table', color: 'ink2', mb: 0.5, p: 0 }}>
         {label}
       </Box>
-      <Box sx={{ display: 'grid', gap: 0.5, gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))', maxHeight: 280, overflowY: 'auto', p: 0.5 }}>
+      <Box sx={{ display: 'grid', gap: 0.5, gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))', maxHeight: 280, overflowY: 'auto', p: 0.5 }}>
         {options.map(({ value, text }) => (
           <Box component="label" key={value} sx={{ display: 'flex', gap: 1, alignItems: 'center', minHeight: 32, accentColor: 'var(--pd-palette-accent)' }}>
             <input

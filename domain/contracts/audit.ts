@@ -36,6 +36,8 @@ export const auditRow = z.object({
   event: z.string(),
   patientId: z.string().nullable(),
   objectId: z.string().nullable(),
+  /** Name of the staff member or site that the event was about; null for anything else. */
+  objectName: z.string().nullable(),
   outcome: z.enum(auditOutcomes),
   reasonCode: z.string().nullable(),
   evidence: z.string().nullable(),

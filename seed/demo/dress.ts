@@ -60,8 +60,9 @@ function withoutDigits(patient: PatientFacts): PatientFacts {
   const legalFamily = dropDigits(patient.legalFamily)
   const legalGiven = dropDigits(patient.legalGiven)
   const usedGiven = patient.usedGiven === null ? null : dropDigits(patient.usedGiven)
+  const formerNames = patient.formerNames?.map((name) => ({ ...name, family: dropDigits(name.family), given: dropDigits(name.given) }))
   const isSame = legalFamily === patient.legalFamily && legalGiven === patient.legalGiven && usedGiven === patient.usedGiven
-  return isSame ? patient : { ...patient, legalFamily, legalGiven, usedGiven }
+  return isSame ? patient : { ...patient, legalFamily, legalGiven, usedGiven, ...(formerNames ? { formerNames } : {}) }
 }
 
 /** Minors have a guardian's number; somebody without any gets one of the reserved range. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, lte, sql, type SQL } from 'drizzle-orm'
+import { aliasedTable, and, desc, eq, gte, inArray, lt, lte, sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { auditTeamSearchBody, AuditRow, AuditSearch, AuditTeamRow } from '#domain/contracts/audit.ts'
 import { DAY, isoOf } from '#domain/time.ts'
@@ -62,12 +62,13 @@ async function seqBounds(db: Reader, window: SQL | undefined): Promise<{ least: 
 }
 
 async function rowsOf(db: Reader, wanted: SQL | undefined, limit: number): Promise<AuditRow[]> {
-  const { auditEvents: events, auditSeals: seals, staff } = db.t
-  const rows = await db.select({ event: events, actorName: staff.name, sealedPosition: seals.position }).from(events)
-    .leftJoin(staff, eq(staff.id, events.actorId)).leftJoin(seals, eq(seals.eventSeq, events.seq))
+  const { auditEvents: events, auditSeals: seals, sites, staff } = db.t
+  const colleague = aliasedTable(staff, 'colleague')
+  const rows = await db.select({ event: events, actorName: staff.name, colleagueName: colleague.name, siteName: sites.name, sealedPosition: seals.position }).from(events)
+    .leftJoin(staff, eq(staff.id, events.actorId)).leftJoin(colleague, eq(colleague.id, events.objectId)).leftJoin(sites, eq(sites.id, events.objectId)).leftJoin(seals, eq(seals.eventSeq, events.seq))
     .where(wanted).orderBy(desc(events.seq)).limit(limit)
-  return rows.map(({ event, actorName, sealedPosition }): AuditRow => ({
-    ...event, at: isoOf(event.at), actorName, sealedPosition,
+  return rows.map(({ event, actorName, colleagueName, siteName, sealedPosition }): AuditRow => ({
+    ...event, at: isoOf(event.at), actorName, objectName: colleagueName ?? siteName, sealedPosition,
     actorRoles: event.actorRoles.split(',').filter((role) => role !== ''),
     outcome: event.outcome as AuditRow['outcome'],
     detail: JSON.parse(event.detail) as AuditRow['detail'],

@@ -11,7 +11,7 @@ const table = (
       label="Patients"
       rows={people}
       rowKey={(name) => name}
-      columns={[{ key: 'name', heading: 'patients.name', cell: (name) => name }]}
+      columns={[{ key: 'name', heading: 'today.who', cell: (name) => name }]}
       to={(name) => `/patients/${name.split(' ')[0]}`}
     />
     <button type="button">after</button>

@@ -41,6 +41,8 @@ export const projects: TestProjectConfiguration[] = legs.map((leg) => ({
     include: leg.include,
     exclude: leg.exclude ?? [],
     environment: leg.environment ?? 'node',
+    // As wide as the screens are drawn.
+    environmentOptions: { happyDOM: { width: 1440, height: 900 } },
     env: leg.env ?? {},
     ...(leg.globalSetup ? { globalSetup: leg.globalSetup } : {}),
     setupFiles: ['test/support/console-gate.ts', ...leg.setup ?? []],

@@ -38,6 +38,19 @@ test('AD-07: the privacy officer sees who looked at one patient, newest first, p
   expect(second.body).toMatchObject({ more: false, rows: [{ actorId: clerk.staffId }] })
 })
 
+test('AD-07: an event about a colleague or a site says their name, one about anything else says none', async () => {
+  const { app } = practice
+  const scene = { actor: { id: clerk.staffId ?? '', roles: ['front-desk'] }, at: app.clock.now(), requestId: 'req-names', sourceAddress: '127.0.0.1' }
+  const { sites, staff } = app.store.read.t
+  const [site] = await app.store.read.select().from(sites).limit(1)
+  const [person] = await app.store.read.select().from(staff).limit(1)
+  for (const objectId of [person?.id ?? '', site?.id ?? '', 'an-import']) {
+    await app.store.tx((w) => recordEvent(w, scene, { event: 'session.ended', objectId, detail: { reason: 'test', sessions: 1 } }))
+  }
+  const { body } = await privacy.post<Page<AuditRow>>('/api/audit/search', { event: 'session.ended', actorId: clerk.staffId, limit: 3 })
+  expect(body.rows.map((row) => row.objectName)).toEqual([null, site?.name, person?.name])
+})
+
 test('AD-07: what one person did can be asked for a stretch of time', async () => {
   const before = practice.clock.now()
   practice.clock.advance(3_600_000)
@@ -97,7 +110,7 @@ test('AD-02: an event leaves as a FHIR AuditEvent that follows the basic audit p
 
 test('a search, a refusal and a failure each have their own outcome and shape in FHIR', () => {
   const row: AuditRow = {
-    seq: 7, at: '2026-11-22T15:00:00.000Z', actorId: 's1', actorName: 'Ana', actorRoles: ['helpline'], event: 'patient.searched', patientId: null, objectId: null,
+    seq: 7, at: '2026-11-22T15:00:00.000Z', actorId: 's1', actorName: 'Ana', actorRoles: ['helpline'], event: 'patient.searched', patientId: null, objectId: null, objectName: null,
     outcome: 'success', reasonCode: null, evidence: null, purpose: 'TREAT', requestId: 'r1', sourceAddress: '10.0.0.1', detail: { termsHash: 'abc', hits: 2 }, sealedPosition: 7,
   }
   const search = fhirAuditEventOf(row, 'https://desk.example')

@@ -1,6 +1,7 @@
 /** Today's list at a site, practitioners of the feeds, and who stands in for whom. */
 export const clinicians = {
   today: {
+    beside: 'Next in line',
     title: 'Today at %{site}', who: 'Comes', missing: 'Missing', act: 'Next', visit: 'Visit', site: 'Site',
     which: 'Which of them', to_come: 'To come', not_enrolled: 'Not enrolled', whole_day: 'Whole day', of: '%{shown} of %{all}', clock: 'times %{zone}',
     open: 'Open', why_not: 'Why not?', why_not_title: 'Why is %{name} not asked?', open_record: 'Open the record', button: 'the row’s button',

@@ -39,6 +39,7 @@ export const frame = {
     },
   },
   shell: {
+    notices: 'Notices', new_notices: 'Notices, %{smart_count} new |||| Notices, %{smart_count} new', no_notices: 'No notices since you signed in.',
     home: 'Home', patients: 'Patients', approvals: 'Approvals', administration: 'Administration', staff: 'Staff', practitioners: 'Practitioners', sites: 'Sites',
     portals: 'Portals & policies', outbox: 'Outbox', jobs: 'Jobs', imports: 'Imports', privacy: 'Privacy', audit: 'Audit', account: 'Account', mailbox: 'Mailbox',
     menu: 'Menu', practice: 'Kind of practice', skip: 'Skip to the content', all_sites: 'All sites',
@@ -85,7 +86,7 @@ export const frame = {
     title: 'Keyboard', hint: 'Esc leaves a text field, then letters work. You can turn them off in Account.',
     group_move: 'Move', group_act: 'Act', group_everywhere: 'Everywhere',
     next_row: 'next row', previous_row: 'previous row', search: 'search here', palette: 'find or command', sheet: 'this sheet',
-    lock: 'lock the screen', invite: 'invite a colleague', approve: 'approve', send: 'send',
+    side: 'what stands beside', lock: 'lock the screen', invite: 'invite a colleague', approve: 'approve', send: 'send',
   },
   palette: {
     title: 'Find or do', label: 'Find a patient or type a command', patients: 'Patients', commands: 'Commands', not_now: 'Not now',

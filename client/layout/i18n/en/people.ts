@@ -5,6 +5,7 @@ export const people = {
     approvals: '%{smart_count} request to decide |||| %{smart_count} requests to decide',
   },
   patients: {
+    beside: 'Family and source',
     lookup: 'Lookup', lookup_label: 'Half a name and a birth date, in any order', lookup_hint: 'Half a name and a birth date',
     people: '%{smart_count} person |||| %{smart_count} people', first_people: 'the first %{shown}',
     too_many: 'More than 50 people match; these are %{shown}. Add a birth date or the first letters of the given name.', did_you_mean: 'Did you mean',
@@ -30,6 +31,8 @@ export const people = {
       'period-start': 'by its start date', 'last-updated': 'by its last update', 'first-use': 'by its first use', 'before-go-live': 'from before go-live',
       'first-seen': 'first seen here', made: 'made up',
     },
+    part: { overview: 'overview', 'access-log': 'access log' },
+    made_field: { site: 'site', city: 'city', state: 'state', portals: 'portals', name: 'name', 'used name': 'used name', phone: 'phone', 'e-mail': 'e-mail', mrn: 'MRN', household: 'household' },
     relation: {
       mother: 'mother', father: 'father', parent: 'parent', child: 'child', spouse: 'spouse', sibling: 'sibling', guardian: 'guardian',
       grandparent: 'grandparent', grandchild: 'grandchild', caregiver: 'caregiver', household: 'same household',

@@ -5,6 +5,7 @@ export const record = {
     language: 'Language', interpreter: 'Interpreter', interpreter_needed: 'An interpreter is needed', not_needed: 'not needed', site: 'Site', birth_date: 'Birth date',
     birth_date_hint: 'Year-month-day: 2014-11-23', legal_given: 'Legal given name', legal_family: 'Legal family name', used_given: 'Used given name',
     used_family: 'Used family name', used_hint: 'Shown first. Leave it empty if it is the legal one.', language_hint: 'en, es, ht, zh …', not_said: 'Not said',
+    genders: { female: 'Female', male: 'Male', other: 'Other', unknown: 'Unknown' },
     sexes: { F: 'Female', M: 'Male', UNK: 'Unknown' },
     keep_former: 'The name was changed: the former one stays findable', mistyped: 'The name was mistyped: it is put right', name_change: 'Why the legal name changes',
     edit: 'Change the record', edit_under: 'Each change makes a new version; who changed what is in the log.', keep: 'Keep the changes', kept: 'Kept',

@@ -2,6 +2,7 @@ import type { clinicians as english } from '#client/layout/i18n/en/clinicians.ts
 
 export const clinicians: typeof english = {
   today: {
+    beside: 'Los siguientes',
     title: 'Hoy en %{site}', who: 'Viene', missing: 'Falta', act: 'Después', visit: 'Visita', site: 'Sitio',
     which: 'Cuáles', to_come: 'Por venir', not_enrolled: 'Sin cuenta', whole_day: 'Todo el día', of: '%{shown} de %{all}', clock: 'horas de %{zone}',
     open: 'Abrir', why_not: '¿Por qué no?', why_not_title: '¿Por qué no se pregunta a %{name}?', open_record: 'Abrir el expediente', button: 'el botón de la fila',

@@ -40,6 +40,7 @@ export const frame: typeof english = {
     },
   },
   shell: {
+    notices: 'Avisos', new_notices: 'Avisos, %{smart_count} nuevo |||| Avisos, %{smart_count} nuevos', no_notices: 'Sin avisos desde que entró.',
     home: 'Inicio', patients: 'Pacientes', approvals: 'Aprobaciones', administration: 'Administración', staff: 'Personal', practitioners: 'Profesionales', sites: 'Sitios',
     portals: 'Portales y reglas', outbox: 'Correo saliente', jobs: 'Tareas', imports: 'Importaciones', privacy: 'Privacidad', audit: 'Auditoría', account: 'Cuenta',
     mailbox: 'Buzón', menu: 'Menú', practice: 'Tipo de consultorio', skip: 'Ir al contenido', all_sites: 'Todos los sitios',
@@ -87,7 +88,7 @@ export const frame: typeof english = {
     title: 'Teclado', hint: 'Esc sale de un campo de texto; entonces sirven las letras. Puede apagarlas en Cuenta.',
     group_move: 'Moverse', group_act: 'Actuar', group_everywhere: 'En todas partes',
     next_row: 'fila siguiente', previous_row: 'fila anterior', search: 'buscar aquí', palette: 'buscar u ordenar', sheet: 'esta hoja',
-    lock: 'bloquear la pantalla', invite: 'invitar a un colega', approve: 'aprobar', send: 'enviar',
+    side: 'lo que está al lado', lock: 'bloquear la pantalla', invite: 'invitar a un colega', approve: 'aprobar', send: 'enviar',
   },
   palette: {
     title: 'Buscar o hacer', label: 'Busque un paciente o escriba una orden', patients: 'Pacientes', commands: 'Órdenes', not_now: 'Ahora no',

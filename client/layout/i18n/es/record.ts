@@ -6,6 +6,7 @@ export const record: typeof english = {
     language: 'Idioma', interpreter: 'Intérprete', interpreter_needed: 'Hace falta intérprete', not_needed: 'no hace falta', site: 'Sitio', birth_date: 'Fecha de nacimiento',
     birth_date_hint: 'Año-mes-día: 2014-11-23', legal_given: 'Nombre legal', legal_family: 'Apellido legal', used_given: 'Nombre que usa',
     used_family: 'Apellido que usa', used_hint: 'Se muestra primero. Déjelo vacío si es el legal.', language_hint: 'en, es, ht, zh…', not_said: 'No dicho',
+    genders: { female: 'Femenino', male: 'Masculino', other: 'Otro', unknown: 'Desconocido' },
     sexes: { F: 'Femenino', M: 'Masculino', UNK: 'Desconocido' },
     keep_former: 'El nombre cambió: el anterior se sigue encontrando', mistyped: 'El nombre estaba mal escrito: se corrige', name_change: 'Por qué cambia el nombre legal',
     edit: 'Cambiar el expediente', edit_under: 'Cada cambio crea una versión; quién cambió qué queda en el registro.', keep: 'Guardar los cambios', kept: 'Guardado',
