@@ -19,7 +19,8 @@ const insideOf = new AsyncLocalStorage<Inside>()
 const fn: EngineSql = {
   percentile: (expression, p) => sql<number>`percentile_cont(${p}) within group (order by ${expression})`,
   jsonText: (column, key) => sql<string | null>`(${column}::jsonb ->> ${key})`,
-  wordHolds: (letters) => sql<boolean>`word like ${`%${letters.replace(/[\\%_]/g, '\\$&')}%`}`,
+  wordHolds: sql<boolean>`word like ${sql.placeholder('sought')}`,
+  lettersOf: (letters) => ({ letters, sought: `%${letters.replace(/[\\%_]/g, '\\$&')}%` }),
 }
 
 const limits = { connectionTimeoutMillis: 5_000, statement_timeout: 30_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 }
@@ -143,7 +144,7 @@ function handle({ db, ready }: Pick<Connection, 'db' | 'ready'>, guard: () => vo
       guard()
       let prepared = ready.get(statement.name)
       if (!prepared) {
-        const query = statement.build(db, postgresSchema) as unknown as { prepare: (name: string) => Ready }
+        const query = statement.build(db, postgresSchema, fn) as unknown as { prepare: (name: string) => Ready }
         ready.set(statement.name, (prepared = query.prepare(statement.name)))
       }
       return prepared.execute(values) as Promise<Result>

@@ -30,11 +30,14 @@ const insideOf = new AsyncLocalStorage<Member>()
 /**
  * Group commit: members run in a SAVEPOINT each, nobody is answered before COMMIT, and when SQLite has given the
  * transaction up or COMMIT fails nobody's work was kept. `writerOf` makes the handle; `guard` is called before
- * each of its statements and throws for one that comes after its transaction has ended.
+ * each of its statements and throws for one that comes after its transaction has ended. `beforeDurable` is called
+ * right before each COMMIT.
  */
 export function groupCommit(
-  file: Database.Database, writerOf: (guard: () => void) => Omit<Writer, 'announce'>, options: { strict?: boolean | undefined },
+  file: Database.Database, writerOf: (guard: () => void) => Omit<Writer, 'announce'>,
+  options: { strict?: boolean | undefined; beforeDurable?: () => void },
 ): Group {
+  const say = statementsOf(file)
   let active: Member | null = null
   let why: string | null = null
   let hook: ((w: Writer) => Promise<void>) | null = null
@@ -65,28 +68,32 @@ export function groupCommit(
   }
 
   async function runMember(member: Member): Promise<void> {
-    file.exec('SAVEPOINT member')
+    say.savepoint.run()
     try {
       const value = await inside(member)
-      file.exec('RELEASE member')
+      say.release.run()
       member.outcome = { value }
     } catch (error) {
       member.outcome = { error: hasCode(error, isStorageFault) ? unavailable(error) : error }
-      if (file.inTransaction) file.exec('ROLLBACK TO member; RELEASE member')
+      if (file.inTransaction) {
+        say.undo.run()
+        say.release.run()
+      }
     }
   }
 
   /** Runs one group to its COMMIT. Throws when nothing of it was kept. */
   async function commitGroup(group: Member[]): Promise<void> {
     const until = performance.now() + GROUP_MS
-    file.exec('BEGIN IMMEDIATE')
+    say.begin.run()
     for (let member = queue.shift(); member; member = performance.now() < until ? queue.shift() : undefined) {
       group.push(member)
       await runMember(member)
       if (!file.inTransaction) throw new StorageUnavailable('SQLite ended the transaction by itself')
     }
     if (hook) await inside({ work: hook, announced: [], ended: false, resolve: () => undefined, reject: () => undefined })
-    file.exec('COMMIT')
+    options.beforeDurable?.()
+    say.commit.run()
   }
 
   async function runGroup(): Promise<void> {
@@ -131,6 +138,14 @@ export function groupCommit(
       if (running) await new Promise<void>((resolve) => { waiting.push(resolve) })
       return work()
     },
+  }
+}
+
+/** What is said around every transaction, compiled once. */
+function statementsOf(file: Database.Database) {
+  return {
+    begin: file.prepare('BEGIN IMMEDIATE'), commit: file.prepare('COMMIT'),
+    savepoint: file.prepare('SAVEPOINT member'), release: file.prepare('RELEASE member'), undo: file.prepare('ROLLBACK TO member'),
   }
 }
 

@@ -12,7 +12,7 @@ type Queries = Pick<
 /** A statement that is built once and run often. The name is unique: the engines know the statement by it. */
 export type Hot<Result> = {
   name: string
-  build: (db: Queries, t: Schema) => { prepare: () => { execute: (values?: Record<string, unknown>) => Promise<Result> } }
+  build: (db: Queries, t: Schema, fn: EngineSql) => { prepare: () => { execute: (values?: Record<string, unknown>) => Promise<Result> } }
 }
 
 /** SQL that the two engines spell differently. */
@@ -21,8 +21,9 @@ export type EngineSql = {
   percentile: (expression: unknown, p: number) => SQL<number>
   /** The text under a top-level key of a JSON text column. */
   jsonText: (column: unknown, key: string) => SQL<string | null>
-  /** Whether a word of `name_words` holds these letters (three or more), by the index of trigrams. */
-  wordHolds: (letters: string) => SQL<boolean>
+  /** Whether a word of `name_words` holds letters (three or more), by the index of trigrams: asked with what `lettersOf` gives. */
+  wordHolds: SQL<boolean>
+  lettersOf: (letters: string) => { letters: string; sought: string }
 }
 
 /** A handle to read with: its tables, the query words, hot statements. */

@@ -22,8 +22,26 @@ export function isoOrNull(at: Instant | null): string | null {
   return at === null ? null : isoOf(at)
 }
 
-/** The calendar date that a wall clock in `zone` shows at `at`. */
+/** The date last shown in a zone and, once it was asked for twice, where an ordinary day of it begins and ends. */
+type KnownDay = { date: PlainDate; from: Instant; before: Instant }
+const knownDays = new Map<TimeZone, KnownDay>()
+
+/** The calendar date that a wall clock in `zone` shows at `at`. Remembers the last day of each zone: lists ask for every row. */
 export function localDateOf(at: Instant, zone: TimeZone): PlainDate {
+  const known = knownDays.get(zone)
+  if (known && at >= known.from && at < known.before) return known.date
+  const date = calendarDateOf(at, zone)
+  knownDays.set(zone, known?.date === date ? ordinaryDay(date, zone) : { date, from: 0, before: 0 })
+  return date
+}
+
+/** Bounds of a day of 24 hours. Another one may show its first or last hour twice, and is read from the calendar each time. */
+function ordinaryDay(date: PlainDate, zone: TimeZone): KnownDay {
+  const [from, before] = [startOfLocalDay(date, zone), startOfLocalDay(addDays(date, 1), zone)]
+  return before - from === DAY ? { date, from, before } : { date, from: 0, before: 0 }
+}
+
+function calendarDateOf(at: Instant, zone: TimeZone): PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
 

@@ -74,8 +74,8 @@ export async function startServer(
     ...(config.mode === 'demo' ? [...deskDoors, demoClockDoor] : []), ...(config.mode === 'test' ? [...testDoors, ...patientTestDoors] : []),
   ]
   const web = makeExpress(app, routes, live, {
+    gate: setUpGate(app),
     console: [
-      setUpGate(app),
       healthDoor(readiness),
       operations.door,
       doorway(app, described),

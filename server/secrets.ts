@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto'
 import { existsSync, openSync, fsyncSync, closeSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -63,16 +63,24 @@ function writeSecrets(path: string, content: z.infer<typeof file>): void {
 }
 
 function secretsFrom(content: z.infer<typeof file>): Secrets {
-  const all: Secrets['all'] = (purpose) => content[purpose].map(({ id, secret }) => ({ id, bytes: Buffer.from(secret, 'hex') }))
+  const keys = new Map(Object.entries(content).map(([purpose, some]) => [purpose, some.map(({ id, secret }) => ({ id, bytes: Buffer.from(secret, 'hex') }))]))
+  const all: Secrets['all'] = (purpose) => keys.get(purpose) ?? []
   const current: Secrets['current'] = (purpose) => {
     const [first] = all(purpose)
     if (!first) throw new Error(`no key for ${purpose}`)
     return first
   }
+  // A key object, because Node looks long at bytes before it takes them for a key.
+  const signing = new Map(Object.keys(content).map((purpose) => [purpose, createSecretKey(current(purpose as SecretPurpose).bytes)]))
+  const signingKey = (purpose: SecretPurpose): KeyObject => {
+    const known = signing.get(purpose)
+    if (!known) throw new Error(`no key for ${purpose}`)
+    return known
+  }
   return {
     all,
     current,
-    hmac: (purpose, ...parts) => createHmac('sha256', current(purpose).bytes).update(parts.join('\u001f')).digest('hex'),
+    hmac: (purpose, ...parts) => createHmac('sha256', signingKey(purpose)).update(parts.join('\u001f')).digest('hex'),
     seal: (plain) => {
       const { id, bytes } = current('seal')
       const iv = randomBytes(12)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { SignJWT, jwtVerify } from 'jose'
 import { HOUR, MINUTE, type Instant } from '#domain/time.ts'
@@ -23,7 +23,7 @@ type SessionRow = {
 
 /** Name of the row that a random session name stands for: what a thief of the database cannot use. */
 export function sessionIdOf(name: string): string {
-  return createHash('sha256').update(name).digest('hex')
+  return hash('sha256', name)
 }
 
 /** A session just opened: its secret name, for the token alone, and its row. */
@@ -52,8 +52,28 @@ export function sessionToken(app: App, session: NewSession): Promise<string> {
     .setExpirationTime(Math.ceil(session.endsAt / 1000)).sign(key.bytes)
 }
 
+/** A token that was verified: the row that it names, and the second from which it is too old. */
+type Verified = { sessionId: string; endsAtSecond: number }
+/** Tokens that were verified, by their hash; none of them is kept. What may end early is the row, which is read each time. */
+const verified = new WeakMap<App, Map<string, Verified>>()
+const MOST_VERIFIED = 1_000
+
 /** The row's id named by a token, or null when the token is not ours, altered, of another kind or too old (AU-09). */
 export async function sessionIdFromToken(app: App, token: string): Promise<string | null> {
+  const known = verified.get(app) ?? new Map<string, Verified>()
+  verified.set(app, known)
+  const mark = hash('sha256', token)
+  let found = known.get(mark) ?? null
+  if (!found) {
+    found = await verify(app, token)
+    if (!found) return null
+    if (known.size >= MOST_VERIFIED) known.clear()
+    known.set(mark, found)
+  }
+  return Math.floor(app.clock.now() / 1000) < found.endsAtSecond ? found.sessionId : null
+}
+
+async function verify(app: App, token: string): Promise<Verified | null> {
   try {
     const keys = app.secrets.all('session')
     const { payload } = await jwtVerify(token, (header) => {
@@ -61,7 +81,7 @@ export async function sessionIdFromToken(app: App, token: string): Promise<strin
       if (!key) throw new Error('unknown key')
       return key.bytes
     }, { algorithms: ['HS256'], typ: 'pd-session', issuer: ISSUER, audience: AUDIENCE, requiredClaims: ['jti', 'exp'], currentDate: new Date(app.clock.now()) })
-    return payload.jti ? sessionIdOf(payload.jti) : null
+    return payload.jti && payload.exp !== undefined ? { sessionId: sessionIdOf(payload.jti), endsAtSecond: payload.exp } : null
   } catch {
     return null
   }

@@ -1,21 +1,20 @@
-import express, { type ErrorRequestHandler, type Express, type Request, type Response, type Router } from 'express'
-import helmet from 'helmet'
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response, type Router } from 'express'
 import { StorageReadOnly, StorageUnavailable } from '#db/store.ts'
 import type { App } from '#server/app.ts'
 import { AuditUnwritable } from '#server/audit/recorder.ts'
 import type { Door } from '#server/http/door.ts'
 import { makeLimit } from '#server/http/limits.ts'
 import type { Live } from '#server/http/live.ts'
-import { docsPage, openApiOf } from '#server/http/openapi.ts'
 import { consolePages } from '#server/http/pages.ts'
 import { carry } from '#server/http/pipeline.ts'
 import { sendProblem } from '#server/http/problem.ts'
 import { languageOf } from '#server/http/request.ts'
 import type { AnyRoute } from '#server/http/route.ts'
+import { securityHeaders } from '#server/http/security-headers.ts'
 import { faultOf } from '#server/log.ts'
 
 /** What is mounted beside the route table: sign-in, health, the practice's test and demo doors. */
-export type Doors = { console: Router[]; described?: readonly Door[]; connector?: Router; clientDir: string }
+export type Doors = { gate?: RequestHandler; console: Router[]; described?: readonly Door[]; connector?: Router; clientDir: string }
 
 /** Puts the whole HTTP side together. A route without a row in the action table does not compile. */
 export function makeExpress(app: App, routes: readonly AnyRoute[], live: Live, doors: Doors): Express {
@@ -25,8 +24,9 @@ export function makeExpress(app: App, routes: readonly AnyRoute[], live: Live, d
   web.set('query parser', 'simple')
   web.set('trust proxy', app.config.trustProxy ? app.config.trustProxy.split(',').map((one) => one.trim()) : false)
   web.use((req, res, next) => {
-    res.locals.requestId = app.random.bytes(6).toString('hex')
-    res.locals.nonce = app.random.bytes(16).toString('base64url')
+    const random = app.random.bytes(22)
+    res.locals.requestId = random.toString('hex', 0, 6)
+    res.locals.nonce = random.toString('base64url', 6)
     res.setHeader('X-Request-Id', String(res.locals.requestId))
     logWhenDone(app, req, res)
     next()
@@ -40,15 +40,22 @@ export function makeExpress(app: App, routes: readonly AnyRoute[], live: Live, d
     }
     json(req, res, next)
   })
-  const document = openApiOf(routes, doors.described ?? [])
-  web.get('/api/openapi.json', (_req, res) => void res.json(document))
-  web.get('/api/docs', (_req, res) => void res.type('html').send(docsPage(routes, doors.described ?? [])))
+  const limit = makeLimit(app.clock, app.config.requestsPerSecond)
+  const handlers = new Map(routes.map((route) => [route.path, carry(app, route, limit)]))
+  if (doors.gate) web.use('/api', doors.gate)
+  web.use(atOnce(handlers))
+  web.get('/api/openapi.json', async (_req, res) => {
+    const { openApiOf } = await import('#server/http/openapi.ts')
+    res.json(openApiOf(routes, doors.described ?? []))
+  })
+  web.get('/api/docs', async (_req, res) => {
+    const { docsPage } = await import('#server/http/openapi.ts')
+    res.type('html').send(docsPage(routes, doors.described ?? []))
+  })
   web.get('/api/events', live.handler)
   for (const door of doors.console) web.use('/api', door)
-  const limit = makeLimit(app.clock, app.config.requestsPerSecond)
-  for (const route of routes) {
-    const [method, path] = route.path.split(' ') as ['GET' | 'POST', string]
-    const handler = carry(app, route, limit)
+  for (const [route, handler] of handlers) {
+    const [method, path] = route.split(' ') as ['GET' | 'POST', string]
     if (method === 'GET') web.get(path, handler)
     else web.post(path, handler)
   }
@@ -60,36 +67,25 @@ export function makeExpress(app: App, routes: readonly AnyRoute[], live: Live, d
   return web
 }
 
-function securityHeaders(app: App) {
-  const https = app.config.publicOrigin?.startsWith('https:') ?? false
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", (_req, res) => `'nonce-${String((res as Response).locals.nonce)}'`],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-      },
-    },
-    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    referrerPolicy: { policy: 'no-referrer' },
-    crossOriginOpenerPolicy: { policy: 'same-origin' },
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-  })
+/** Finds a route without parameters by its path alone; the others are asked one after another, as Express does. */
+function atOnce(handlers: ReadonlyMap<string, RequestHandler>): RequestHandler {
+  const exact = new Map([...handlers].filter(([path]) => !path.includes(':')))
+  return (req, res, next) => {
+    const path = `${req.method} ${req.path}`
+    const handler = exact.get(path)
+    if (!handler) return next()
+    res.locals.route = req.path
+    return handler(req, res, next)
+  }
 }
 
 function logWhenDone(app: App, req: Request, res: Response): void {
   const started = performance.now()
   res.on('finish', () => {
     const route = req.route as { path?: string } | undefined
+    const found = res.locals.route as string | undefined
     app.log.info({
-      requestId: String(res.locals.requestId), method: req.method, route: route?.path ?? '-',
+      requestId: String(res.locals.requestId), method: req.method, route: route?.path ?? found ?? '-',
       status: res.statusCode, ms: Math.round(performance.now() - started),
     }, 'answered')
   })

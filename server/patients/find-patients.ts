@@ -1,7 +1,7 @@
 import type { MatchedKind } from '#domain/contracts/patients.ts'
 import type { LookupQuery } from '#domain/lookup/query.ts'
 import { compareRanks, judge, type Rank } from '#domain/lookup/rank.ts'
-import type { Reader } from '#db/store.ts'
+import { hot, type Reader } from '#db/store.ts'
 import { bearersOf, candidatesOf, emptyPool, type Look, type Pool, type Scope } from '#server/patients/find-candidates.ts'
 import type { Candidate } from '#server/patients/find-statements.ts'
 
@@ -28,6 +28,9 @@ export async function findPatients(db: Reader, query: LookupQuery, scope: Scope)
   return query.names.length > 0 ? judged(query, await withLettersInside(db, query, scope)) : nobody
 }
 
+const wordsHolding = hot<{ word: string }[]>('look_up_letters_inside', (db, t, fn) =>
+  db.select({ word: t.nameWords.word }).from(t.nameWords).where(fn.wordHolds).limit(MOST_WORDS))
+
 /** One word that begins few names: those with its letters inside come after them, as far as the page goes. */
 function leavesRoom(query: LookupQuery, { found, capped }: FoundPage, scope: Scope): boolean {
   return query.names.length === 1 && !hasMoreThanName(query) && !capped && found.length < scope.most - 1
@@ -38,7 +41,7 @@ const nobody: FoundPage = { found: [], capped: false, cappedLooks: [] }
 async function withLettersInside(db: Reader, query: LookupQuery, scope: Scope): Promise<Pool> {
   const letters = query.names.join('')
   if ([...letters].length < LEAST_INSIDE || !/^[\p{L}\p{N}\p{M}]+$/u.test(letters)) return emptyPool()
-  const words = await db.select({ word: db.t.nameWords.word }).from(db.t.nameWords).where(db.fn.wordHolds(letters)).limit(MOST_WORDS)
+  const words = await db.hot(wordsHolding, db.fn.lettersOf(letters))
   return bearersOf(db, words.map((row) => row.word), scope)
 }
 

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '#domain/time.ts'
+import { sessionIdFromToken } from '#server/auth/session.ts'
 import { codeAt, openBrowser, signIn, statusesOf, type Browser } from '#test/server/auth/browser.ts'
 import { openPractice, type TestPractice } from '#test/support/desk.ts'
 import { eventually } from '#test/support/waiting.ts'
@@ -51,6 +52,23 @@ describe('the token', () => {
       expect([one.slice(0, 20), await isIn(thief)]).toEqual([one.slice(0, 20), false])
     }
     expect(await isIn(clerk)).toBe(true)
+  })
+
+  test('AU-09: a token that was believed before is too old from its own second on', async () => {
+    const { app } = practice
+    const { id: kid, bytes } = app.secrets.current('session')
+    const endsAt = Math.floor(now() / 1000) + 60
+    const token = await new SignJWT({}).setIssuer('portal-desk').setAudience('portal-desk-console').setJti('somebody').setExpirationTime(endsAt)
+      .setProtectedHeader({ alg: 'HS256', typ: 'pd-session', kid }).sign(bytes)
+    const asAt = (at: number) => sessionIdFromToken({ ...app, secrets: app.secrets, clock: { now: () => at } }, token)
+    const known = await sessionIdFromToken(app, token)
+    expect(known).not.toBeNull()
+    expect(await sessionIdFromToken(app, token)).toBe(known)
+    expect(await asAt(endsAt * 1000 - 1)).toBe(known)
+    expect(await asAt(endsAt * 1000)).toBeNull()
+    practice.clock.advance(61 * SECOND)
+    expect(await sessionIdFromToken(app, token)).toBeNull()
+    expect(await sessionIdFromToken(app, `${token.slice(0, -2)}xx`)).toBeNull()
   })
 
   test('AU-09: the cookie of the first step is no session', async () => {

@@ -48,7 +48,7 @@ function adapt(values: Record<string, unknown>, names: (string | null)[], { text
 }
 
 function placeholdersOf(store: Store, statement: Hot<unknown>): (string | null)[] {
-  const query = statement.build(store.read, store.read.t) as unknown as { toSQL: () => { params: unknown[] } }
+  const query = statement.build(store.read, store.read.t, store.read.fn) as unknown as { toSQL: () => { params: unknown[] } }
   return query.toSQL().params.map((param) => {
     const held = param as { name?: unknown; value?: { name?: unknown } } | null
     const name = held?.name ?? held?.value?.name
