@@ -6,7 +6,7 @@ import type { Instant, PlainDate } from '#domain/time.ts'
 /** The fact that decides, one per answer. Sentences for each are in domain/access/sentences.ts. */
 export const whyCodes = [
   'ALLOWED', 'ALLOWED_PER_ITEM', 'OWN_RECORD',
-  'PORTAL_CLOSED', 'PORTAL_READ_ONLY', 'NOT_YET_BORN',
+  'PORTAL_CLOSED', 'PORTAL_READ_ONLY', 'NOT_ON_PORTAL', 'NOT_YET_BORN',
   'NO_GRANT', 'BLOCKED', 'GRANT_REQUESTED', 'GRANT_HELD', 'GRANT_PENDING', 'GRANT_DENIED', 'GRANT_SUSPENDED', 'GRANT_REVOKED',
   'GRANT_NOT_BEGUN', 'GRANT_RAN_OUT', 'REVIEW_OVERDUE', 'BASIS_EXPIRED', 'MAJORITY_REACHED', 'ENDED_BY_EMANCIPATION', 'ENDED_BY_MARRIAGE',
   'SUSPENDED_BY_CUSTODY', 'ENDED_BY_ADOPTION', 'PATIENT_DIED', 'PATIENT_LIVES',

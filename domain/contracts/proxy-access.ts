@@ -5,6 +5,7 @@ import {
 } from '#domain/access/bases.ts'
 import { grantCauses, grantStates } from '#domain/access/grant-states.ts'
 import { itemCategories } from '#domain/access/items.ts'
+import { outsideCodes } from '#domain/access/outside.ts'
 import { capabilities } from '#domain/portals/capabilities.ts'
 import { recordedFindings, ruleSources } from '#domain/portals/provenance.ts'
 
@@ -377,8 +378,6 @@ export const preparedLines = z.array(preparedLine)
 export const settlePreparedBody = z.strictObject({ state: z.enum(['sent', 'not-needed']) })
 
 /** What a portal is told (connector): never that a block exists, nor whose wish ended something. */
-export const outsideCodes = ['ALLOWED', 'ALLOWED_PER_ITEM', 'OWN_RECORD', 'NO_ACCESS', 'PORTAL_CLOSED', 'PORTAL_READ_ONLY', 'CLOSED_BY_AGE', 'NOT_IN_LEVEL', 'ITEM_CLOSED'] as const
-export type OutsideCode = (typeof outsideCodes)[number]
 const outsideWhy = z.strictObject({ code: z.enum(outsideCodes), rule: text, sources: z.array(z.enum(ruleSources)), findings: z.array(z.enum(recordedFindings)) })
 export const connectorAccessAnswer = z.strictObject({
   patientId: id, viewer: text, portalId: id, at: instant, policyVersion: z.int().nullable(), ageThen: z.int(),

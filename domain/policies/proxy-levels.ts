@@ -7,6 +7,8 @@ import type { ProxyLevel } from '#domain/portals/proxy-policy.ts'
  * without naming any, offer the same (R26, R27).
  */
 const fullName = { en: 'Full access', es: 'Acceso completo' }
+/** R27 (S0): the level of each area stands in the invitation. */
+const representativeName = { en: 'Trusted representative', es: 'Representante de confianza' }
 const readOnlyName = { en: 'Read-only access', es: 'Acceso de solo lectura' }
 
 /** The same capabilities at every age: what a portal without an age rule publishes (R23, R26). */
@@ -17,11 +19,12 @@ export function agelessLevels(): ProxyLevel[] {
   ]
 }
 
-/** Both levels, narrowed to `kept` while the patient's age is in the band (R20–R22). */
+/** Both levels and the trusted representative's, narrowed to `kept` while the patient's age is in the band (R20–R22). */
 export function levelsNarrowedBetween(fromAge: number, untilAge: number, kept: readonly Capability[]): ProxyLevel[] {
   return [
     narrowed('full', fullName, capabilities, kept),
     narrowed('read-only', readOnlyName, seeingOnly, kept.filter((capability) => seeingOnly.includes(capability))),
+    { ...narrowed('trusted-representative', representativeName, capabilities, kept), perArea: true },
   ]
 
   function narrowed(id: string, name: ProxyLevel['name'], all: readonly Capability[], inBand: readonly Capability[]) {

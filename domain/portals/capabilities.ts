@@ -32,6 +32,11 @@ const seeingIncludedIn: Partial<Record<Capability, Capability>> = {
   'update-end-of-life': 'see-end-of-life',
 }
 
+/** What somebody who may do this sees by it; the capability itself where it only looks (R22). */
+export function seeingOf(capability: Capability): Capability {
+  return seeingIncludedIn[capability] ?? capability
+}
+
 /** The set with every included seeing added (R22); the wider scope wins. */
 export function withSeeingIncluded(listed: CapabilitySet): CapabilitySet {
   const full: CapabilitySet = { ...listed }

@@ -17,6 +17,8 @@ const proxyBandSchema = z.strictObject({
 export const proxyLevelSchema = z.strictObject({
   id: z.string().regex(/^[a-z-]+$/),
   name: text,
+  /** R27: of a trusted representative; each grant says area by area how far it goes, within the bands. */
+  perArea: z.literal(true).optional(),
   bands: z.array(proxyBandSchema).min(1).refine((bands) => bands.every((band, index) => (
     band.fromAge === (index === 0 ? 0 : bands[index - 1]?.untilAge)
     && (index === bands.length - 1 ? band.untilAge === null : (band.untilAge ?? 0) > band.fromAge)

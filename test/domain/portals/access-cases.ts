@@ -59,7 +59,7 @@ export const accessCases: {
   },
   proxyAccess: {
     levels: onEach('R20 R22 R23 R26 levels and the ages at which they change', [
-      { full: [0, 12, 18], 'read-only': [0, 12, 18] },
+      { full: [0, 12, 18], 'read-only': [0, 12, 18], 'trusted-representative': [0, 12, 18] },
       { full: [0], 'read-only': [0] },
       {},
       { full: [0], 'read-only': [0] },
