@@ -19,8 +19,17 @@ export type OptOut = { channel: Channel; purpose: ContactPurpose; fromAt: Instan
 export type AddressFacts = { address: string | null; hardBouncedAt: Instant | null }
 
 export type StaffContactFacts = AddressFacts & { kind: 'staff'; status: 'invited' | 'active' | 'disabled' }
-export type PatientContactFacts = AddressFacts & { kind: 'patient'; deceased: boolean; optOuts: readonly OptOut[] }
-export type ContactFacts = StaffContactFacts | PatientContactFacts
+export type PatientContactFacts = AddressFacts & {
+  kind: 'patient'; deceased: boolean; optOuts: readonly OptOut[]
+  /** Ways that are closed for the patient's safety, whatever the purpose; none where nothing is said. */
+  suppressed?: readonly SuppressedWay[]
+}
+/** Somebody who acts for a patient. */
+export type ProxyContactFacts = AddressFacts & { kind: 'proxy'; dead: boolean }
+export type ContactFacts = StaffContactFacts | PatientContactFacts | ProxyContactFacts
+
+/** A closed way: the whole channel, or one address or number of it by its key. A block closes those of the blocked person. */
+export type SuppressedWay = { channel: Channel | 'sms' | 'phone' | 'post'; contactKey: string | null; fromAt: Instant; endedAt: Instant | null }
 
 /**
  * Whether a person may be written to, on this channel, for this purpose, at this instant. The one gate of all mail:
@@ -29,6 +38,8 @@ export type ContactFacts = StaffContactFacts | PatientContactFacts
 export function mayContact(person: ContactFacts, channel: Channel, purpose: ContactPurpose, at: Instant): Decision {
   if (person.kind === 'staff' && person.status === 'disabled') return deny('CONTACT_STAFF_DISABLED')
   if (person.kind === 'patient' && person.deceased) return deny('CONTACT_PERSON_DECEASED')
+  if (person.kind === 'proxy' && person.dead) return deny('CONTACT_PERSON_DECEASED')
+  if (person.kind === 'patient' && isSuppressed(person, channel, at)) return deny('CONTACT_SUPPRESSED')
   if (person.kind === 'patient' && hasOptedOut(person, channel, purpose, at)) return deny('CONTACT_OPTED_OUT')
   if (person.address === null) return deny('CONTACT_ADDRESS_MISSING')
   if (!isMailAddress(person.address)) return deny('CONTACT_ADDRESS_UNUSABLE')
@@ -39,6 +50,12 @@ export function mayContact(person: ContactFacts, channel: Channel, purpose: Cont
 function hasOptedOut(person: PatientContactFacts, channel: Channel, purpose: ContactPurpose, at: Instant): boolean {
   return optional.has(purpose) && person.optOuts.some((wish) =>
     wish.channel === channel && wish.purpose === purpose && wish.fromAt <= at && (wish.endedAt === null || at < wish.endedAt))
+}
+
+function isSuppressed({ suppressed = [], address }: PatientContactFacts, channel: Channel, at: Instant): boolean {
+  const key = address === null ? null : contactKeyFor(channel, address)
+  return suppressed.some((way) => way.channel === channel && way.fromAt <= at && (way.endedAt === null || at < way.endedAt)
+    && (way.contactKey === null || way.contactKey === key))
 }
 
 /** One plain address without display name, list, comment or control character; at most 254 characters (RFC 5321). */

@@ -1,8 +1,9 @@
+import { inWords } from '#domain/access/names.ts'
 import { clinicianKindNames, roleNames } from '#domain/role-names.ts'
 import type { Language } from '#domain/reasons/text.ts'
 import { roles, type Role } from '#domain/roles.ts'
 
-/** What will happen on approval, in every language. Places named `roles…` and `kind…` hold our own words, translated. */
+/** What will happen on approval, in every language. Places named `roles…`, `kind…` and `code…` hold our own words, translated. */
 export const effectSentences = {
   'staff.invite.person': {
     en: '{name} gets an account with the user name {userName}.',
@@ -42,6 +43,24 @@ export const effectSentences = {
     es: 'Las cuentas de portal que el registro suspendió se pueden usar de nuevo. Las invitaciones terminadas siguen terminadas.',
   },
   'patient.undo-deceased.mail': { en: 'Mail to the patient may go out again.', es: 'Puede volver a salir correo al paciente.' },
+  'proxy.grant.who': {
+    en: '{person} gets access to the record of {name} (MRN ···{mrn}) on {portal}, as {codeRelationship}.',
+    es: '{person} recibe acceso al expediente de {name} (número ···{mrn}) en {portal}, como {codeRelationship}.',
+  },
+  'proxy.grant.how': { en: 'Level: {level}. Basis: {codeBasis}. First day {from}, last or review day {until}.', es: 'Nivel: {level}. Fundamento: {codeBasis}. Primer día {from}, último o de revisión {until}.' },
+  'proxy.grant.next': { en: '{person} is asked to confirm; nothing opens before.', es: 'Se pide a {person} que confirme; antes no se abre nada.' },
+  'proxy.resume.who': {
+    en: 'The access of {person} to the record of {name} (MRN ···{mrn}) on {portal} is open again, until {until}.',
+    es: 'El acceso de {person} al expediente de {name} (número ···{mrn}) en {portal} se reabre, hasta {until}.',
+  },
+  'legal-status.record': {
+    en: '{name} (MRN ···{mrn}) is recorded as: {codeStatus}, from {from}.', es: '{name} (número ···{mrn}) consta como: {codeStatus}, desde {from}.',
+  },
+  'legal-status.effect': { en: 'By that, {ended} of the accesses that are open now close.', es: 'Con ello se cierran {ended} de los accesos abiertos ahora.' },
+  'legal-status.hidden': { en: '{hidden} persons of the former family are shown no more.', es: '{hidden} personas de la familia anterior dejan de mostrarse.' },
+  'legal-status.end': { en: '{name} (MRN ···{mrn}) is no longer recorded as: {codeStatus}.', es: '{name} (número ···{mrn}) deja de constar como: {codeStatus}.' },
+  'block.lift': { en: 'A safety note on the record with MRN ···{mrn} no longer holds.', es: 'Deja de valer una nota de seguridad del expediente ···{mrn}.' },
+  'block.lift.stays': { en: 'What it closed stays closed until somebody reviews it.', es: 'Lo que cerró sigue cerrado hasta que alguien lo revise.' },
 } as const satisfies Record<string, Record<Language, string>>
 
 export type EffectKey = keyof typeof effectSentences
@@ -57,6 +76,7 @@ export function effectSentence(line: EffectLine, language: Language): string {
     const value = line.values[name]
     if (value === undefined) return place
     if (name.startsWith('roles')) return rolesInWords(value, language)
+    if (name.startsWith('code')) return inWords(value, language)
     return name.startsWith('kind') ? kindInWords(value, language) : value
   })
 }

@@ -9,6 +9,8 @@ import { patientRoutes } from '#server/patients/routes.ts'
 import { patientTwoPersonActs } from '#server/patients/two-person-acts.ts'
 import { portalRoutes } from '#server/portals/routes.ts'
 import { practitionerRoutes } from '#server/practitioners/routes.ts'
+import { proxyAccessRoutes } from '#server/proxy-access/routes.ts'
+import { proxyTwoPersonActs } from '#server/proxy-access/two-person-acts.ts'
 import { siteRoutes } from '#server/sites/routes.ts'
 import { staffRoutes } from '#server/staff/routes.ts'
 import { staffActs } from '#server/staff/two-person-acts.ts'
@@ -20,7 +22,7 @@ export const routes: readonly AnyRoute[] = [
   ...accountRoutes,
   ...staffRoutes,
   ...siteRoutes,
-  ...twoPersonRoutes([...staffActs, ...patientTwoPersonActs]),
+  ...twoPersonRoutes([...staffActs, ...patientTwoPersonActs, ...proxyTwoPersonActs]),
   ...outboxRoutes,
   ...jobRoutes,
   ...feedRoutes,
@@ -30,4 +32,5 @@ export const routes: readonly AnyRoute[] = [
   ...todayRoutes,
   ...practitionerRoutes,
   ...portalRoutes,
+  ...proxyAccessRoutes,
 ]

@@ -9,8 +9,8 @@ export const outboxMail = z.object({
   id: z.string(),
   template: z.string(),
   purpose: z.string(),
-  personKind: z.enum(['staff', 'patient']),
-  /** Null for an administrator when the person is a patient. */
+  personKind: z.enum(['staff', 'patient', 'proxy']),
+  /** Null for an administrator when the person is a patient or acts for one. */
   personId: z.string().nullable(),
   /** Masked (`a•••@d•••.org`) for an administrator. */
   address: z.string(),

@@ -14,6 +14,9 @@ const instant = z.iso.datetime()
 const date = z.iso.date()
 const text = z.string()
 
+/** Where nothing but a reason may be given: asked of roles that read or act with one. */
+export const withReason = z.strictObject({ reason: z.string().trim().min(3).max(500).optional() })
+
 /** Why, complete: code, rule with source, and the words for it in the reader's language. */
 export const whyAnswer = z.strictObject({
   code: z.enum(whyCodes),

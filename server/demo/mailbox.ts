@@ -5,7 +5,7 @@ import type { mailbox, MailboxMail, MailState } from '#domain/contracts/outbox.t
 import { isoOf } from '#domain/time.ts'
 import type { App } from '#server/app.ts'
 import { composeMail, type MailRow } from '#server/outbox/compose.ts'
-import { findRecipient } from '#server/outbox/person.ts'
+import { findRecipient, personOfMail } from '#server/outbox/person.ts'
 
 const query = z.object({
   to: z.string().max(320).optional(),
@@ -38,7 +38,7 @@ export function mailboxDoor(app: App): Router {
 
 async function wholeMail(app: App, row: MailRow): Promise<MailboxMail | null> {
   const db = app.store.read
-  const recipient = await findRecipient(db, { kind: row.personKind === 'staff' ? 'staff' : 'patient', id: row.personId }, row.address)
+  const recipient = await findRecipient(db, personOfMail(row), row.address)
   if (!recipient) return null
   const mail = await composeMail(db, app, row, recipient)
   const raw = mail.raw.toString('utf8')

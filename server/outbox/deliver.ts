@@ -5,7 +5,7 @@ import type { Reader } from '#db/store.ts'
 import type { App } from '#server/app.ts'
 import { composeMail, type Composed, type MailRow } from '#server/outbox/compose.ts'
 import { MOST_TRIES } from '#server/outbox/backoff.ts'
-import { findRecipient } from '#server/outbox/person.ts'
+import { findRecipient, personOfMail } from '#server/outbox/person.ts'
 import { settleMail, type Settlement } from '#server/outbox/settle.ts'
 import { mailboxServer, smtpServer, type MailServer } from '#server/outbox/smtp.ts'
 import { faultOf } from '#server/log.ts'
@@ -83,7 +83,7 @@ async function attempt(app: App, server: MailServer, row: MailRow): Promise<Sett
   let mail: Composed
   try {
     const db = app.store.read
-    const recipient = await findRecipient(db, { kind: row.personKind === 'staff' ? 'staff' : 'patient', id: row.personId }, row.address)
+    const recipient = await findRecipient(db, personOfMail(row), row.address)
     if (!recipient) return { kind: 'parked', status: 'NOT_FOUND' }
     const decision = mayContact(recipient.facts, 'email', row.purpose as ContactPurpose, app.clock.now())
     if (!decision.allowed) return { kind: 'parked', status: decision.code, withheld: decision.code }

@@ -8,6 +8,7 @@ import type { Reader } from '#db/store.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { listQuery, pageOf } from '#server/http/list.ts'
 import type { MailRow } from '#server/outbox/compose.ts'
+import { personOfMail } from '#server/outbox/person.ts'
 
 export const mailListQuery = listQuery(['queuedAt', 'nextAttemptAt'], ['queuedAt', 'DESC'], {
   state: z.enum(mailStates).optional(),
@@ -44,7 +45,7 @@ function seesPeople(roles: readonly Role[]): boolean {
 
 function shownMail(row: MailRow, roles: readonly Role[]): OutboxMail {
   const open = seesPeople(roles)
-  const personKind = row.personKind === 'patient' ? 'patient' : 'staff'
+  const personKind = personOfMail(row).kind
   return {
     id: row.id, template: row.template, purpose: row.purpose, personKind,
     personId: open || personKind === 'staff' ? row.personId : null,

@@ -2,16 +2,24 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import { isHardBounce, type ContactFacts, type StaffContactFacts } from '#domain/contact-policy.ts'
 import type { Language } from '#domain/reasons/text.ts'
 import type { Instant } from '#domain/time.ts'
+import { suppressedOf } from '#db/suppressed-channels.ts'
+import { knownPersons } from '#db/proxy-persons.ts'
 import type { Reader } from '#db/store.ts'
 
 /** Whom a mail is for. */
-export type MailPerson = { kind: 'staff' | 'patient'; id: string }
+export type MailPerson = { kind: 'staff' | 'patient' | 'proxy'; id: string }
+
+/** The person of a mail's row. */
+export function personOfMail(row: { personKind: string; personId: string }): MailPerson {
+  return { kind: row.personKind === 'staff' || row.personKind === 'proxy' ? row.personKind : 'patient', id: row.personId }
+}
 
 /** What the gate and the templates need to know of a person; null when nobody has that id. */
 export type Recipient = { facts: ContactFacts; name: string; language: Language }
 
 /** `queuedFor`: the address that a waiting mail was written to, which may no longer be the one on file. */
 export async function findRecipient(db: Reader, person: MailPerson, queuedFor?: string): Promise<Recipient | null> {
+  if (person.kind === 'proxy') return findProxy(db, person.id, queuedFor)
   return person.kind === 'staff' ? findStaff(db, person.id, queuedFor) : findPatient(db, person.id, queuedFor)
 }
 
@@ -39,9 +47,20 @@ async function findPatient(db: Reader, id: string, queuedFor: string | undefined
     .orderBy(desc(patientContacts.sinceAt), desc(patientContacts.id)).limit(1)
   const address = queuedFor ?? contact?.value ?? null
   return {
-    facts: { kind: 'patient', deceased: row.deceased, optOuts: [], address, hardBouncedAt: await hardBounceOf(db, id, address) },
+    facts: { kind: 'patient', deceased: row.deceased, optOuts: [], suppressed: await suppressedOf(db, id), address, hardBouncedAt: await hardBounceOf(db, id, address) },
     // No name of a patient goes into a mail: it would say who is a patient here (IN-11).
     name: '', language: /^es\b/i.test(row.language ?? '') ? 'es' : 'en',
+  }
+}
+
+/** Somebody who acts for a patient: their own address, or that of their own chart. No name: it would say whose relative is a patient here. */
+async function findProxy(db: Reader, id: string, queuedFor: string | undefined): Promise<Recipient | null> {
+  const person = (await knownPersons(db, [id])).get(id)
+  if (!person) return null
+  const address = queuedFor ?? person.emails[0] ?? null
+  return {
+    facts: { kind: 'proxy', dead: person.dead, address, hardBouncedAt: await hardBounceOf(db, id, address) },
+    name: '', language: /^es\b/i.test(person.language ?? '') ? 'es' : 'en',
   }
 }
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { mayContact, type ContactPurpose } from '#domain/contact-policy.ts'
 import type { Writer } from '#db/store.ts'
 import { done, record, refuse, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
-import { findRecipient } from '#server/outbox/person.ts'
+import { findRecipient, personOfMail } from '#server/outbox/person.ts'
 
 /** Puts a refused or parked mail back into the queue: same Message-ID, same links, if the person may still be written to. */
 export async function retryMail(
@@ -13,7 +13,7 @@ export async function retryMail(
   if (!row) return refuse('NOT_FOUND')
   if (row.version !== act.version) return refuse('VERSION_STALE', { current: { version: row.version, state: row.state } })
   if (row.state !== 'refused' && row.state !== 'parked') return refuse('MAIL_NOT_WAITING_FOR_HELP')
-  const recipient = await findRecipient(w, { kind: row.personKind === 'staff' ? 'staff' : 'patient', id: row.personId }, row.address)
+  const recipient = await findRecipient(w, personOfMail(row), row.address)
   if (!recipient) return refuse('NOT_FOUND')
   const decision = mayContact(recipient.facts, 'email', row.purpose as ContactPurpose, act.at)
   if (!decision.allowed) return refuseBy(decision)

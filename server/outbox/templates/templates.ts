@@ -2,6 +2,9 @@ import type { z } from 'zod'
 import type { Language } from '#domain/reasons/text.ts'
 import { breakGlassOpened, breakGlassRefs } from '#server/outbox/templates/oversight.ts'
 import { contactChanged, contactChangedRefs } from '#server/outbox/templates/patients.ts'
+import {
+  birthdayRefs, patientBirthday, proxyBirthday, proxyHeld, proxyHeldRefs, proxyInvitation, proxyInvitationRefs, proxyNotice, proxyNoticeRefs,
+} from '#server/outbox/templates/proxies.ts'
 import { accountChangedRefs, invitationRefs, staffAccountChanged, staffInvitation, staffPasswordReset, staffSecondFactorReset } from '#server/outbox/templates/staff.ts'
 import type { MailText } from '#server/outbox/templates/text.ts'
 
@@ -31,6 +34,11 @@ const templates = {
   'staff-account-changed': template(accountChangedRefs, staffAccountChanged),
   'break-glass-opened': template(breakGlassRefs, breakGlassOpened),
   'contact-changed': template(contactChangedRefs, contactChanged),
+  'proxy-invitation': template(proxyInvitationRefs, proxyInvitation),
+  'proxy-notice': template(proxyNoticeRefs, proxyNotice),
+  'proxy-held': template(proxyHeldRefs, proxyHeld),
+  'proxy-birthday': template(birthdayRefs, proxyBirthday),
+  'patient-birthday': template(birthdayRefs, patientBirthday),
 } as const
 
 export type TemplateName = keyof typeof templates

@@ -1,0 +1,54 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { BlockFacts, BlockMark } from '#domain/access/blocks.ts'
+import { chartMarks, knownPersons } from '#db/proxy-persons.ts'
+import type { Reader } from '#db/store.ts'
+
+type MarkRow = Reader['t']['accessBlockMarks']['$inferSelect']
+
+/**
+ * The blocks of each of these patients, lifted ones too. A mark that names a proxy or chart brings along every name,
+ * address and number that they have now.
+ */
+export async function blocksOf(db: Reader, patientIds: readonly string[]): Promise<Map<string, BlockFacts[]>> {
+  const { accessBlocks, accessBlockMarks, accessBlockClearances } = db.t
+  const wanted = [...new Set(patientIds)]
+  const rows = wanted.length === 0 ? [] : await db.select().from(accessBlocks).where(inArray(accessBlocks.patientId, wanted))
+  if (rows.length === 0) return new Map()
+  const ids = rows.map((row) => row.id)
+  const marks = await db.select().from(accessBlockMarks).where(inArray(accessBlockMarks.blockId, ids))
+  const cleared = await db.select().from(accessBlockClearances).where(inArray(accessBlockClearances.blockId, ids))
+  const known = await liveMarks(db, marks)
+  const facts = rows.map((row): BlockFacts & { patientId: string } => ({
+    id: row.id, patientId: row.patientId, fromAt: row.setAt, liftedAt: row.liftedAt,
+    marks: marks.filter((mark) => mark.blockId === row.id).flatMap((mark) => [markOf(mark), ...known(mark)]),
+    clearedPersonIds: cleared.filter((one) => one.blockId === row.id).map((one) => one.personId),
+  }))
+  return Map.groupBy(facts, (one) => one.patientId)
+}
+
+/** Whether a block holds on the chart, whoever it means. */
+export async function hasBlock(db: Reader, patientId: string): Promise<boolean> {
+  const { accessBlocks } = db.t
+  const [row] = await db.select({ id: accessBlocks.id }).from(accessBlocks).where(and(eq(accessBlocks.patientId, patientId), isNull(accessBlocks.liftedAt))).limit(1)
+  return row !== undefined
+}
+
+async function liveMarks(db: Reader, marks: readonly MarkRow[]): Promise<(mark: MarkRow) => BlockMark[]> {
+  const valuesOf = (kind: string) => marks.filter((mark) => mark.kind === kind).map((mark) => mark.value)
+  const persons = await knownPersons(db, valuesOf('person'))
+  const charts = await chartMarks(db, valuesOf('patient'))
+  return (mark) => {
+    const known = mark.kind === 'person' ? persons.get(mark.value) : mark.kind === 'patient' ? charts.get(mark.value) : undefined
+    if (!known) return []
+    return [
+      ...known.names.map(({ family, given }): BlockMark => ({ kind: 'name', family, given })),
+      ...known.emails.map((value): BlockMark => ({ kind: 'email', value })), ...known.phones.map((value): BlockMark => ({ kind: 'phone', value })),
+      ...(known.birthDate === null ? [] : [{ kind: 'birth-date' as const, value: known.birthDate }]),
+      ...(mark.kind === 'person' && known.patientId !== null ? [{ kind: 'patient' as const, value: known.patientId }] : []),
+    ]
+  }
+}
+
+function markOf(row: MarkRow): BlockMark {
+  return row.kind === 'name' ? { kind: 'name', family: row.value, given: row.given ?? '' } : { kind: row.kind as 'email' | 'phone' | 'birth-date' | 'person' | 'patient', value: row.value }
+}
