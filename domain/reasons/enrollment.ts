@@ -87,6 +87,16 @@ export const enrollmentReasons = {
     en: { message: 'This contact came on file less than 30 days ago.', next: 'Do it at the desk, with the patient there.', say: 'For your safety I can do this at any desk, with a photo ID. No appointment needed.' },
     es: { message: 'Este contacto se registró hace menos de 30 días.', next: 'Hágalo en ventanilla, con el paciente presente.', say: 'Por su seguridad puedo hacerlo en cualquier ventanilla, con un documento con foto. Sin cita.' },
   },
+  CONTACT_NOT_A_MOBILE: {
+    rule: 'R10',
+    en: { message: 'A home or work phone is never used for codes.', next: 'Ask for an own mobile number.', say: 'Do you have a mobile number of your own?' },
+    es: { message: 'Un teléfono de casa o trabajo nunca se usa para códigos.', next: 'Pida un móvil propio.', say: '¿Tiene un número de móvil propio?' },
+  },
+  ENROLL_NEEDS_PRIVACY_OFFICER: {
+    rule: 'PX-03',
+    en: { message: 'This takes the privacy officer.', next: 'Pass it on; say nothing about why.', say: 'I can’t set that up today. The privacy office answers requests like this in writing.' },
+    es: { message: 'Esto lo decide la persona responsable de privacidad.', next: 'Páselo; no diga el motivo.', say: 'Hoy no puedo dejarlo listo. La oficina de privacidad responde por escrito.' },
+  },
   CODE_ALREADY_CONNECTED: {
     rule: 'ID-04',
     en: { message: 'The code is tied to a phone already.', next: 'Go on there, or make a new code if it is the wrong phone.' },
