@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ContactFacts } from '#domain/feeds/facts.ts'
+import { endEnrollmentsOf } from '#db/enrollment-ends.ts'
 import type { Kept } from '#db/kept.ts'
 import { keysJson } from '#db/keys-json.ts'
 import type { NewId } from '#db/new-id.ts'
@@ -54,6 +55,7 @@ async function changePatient(w: Writer, before: KnownRow, person: PreparedPatien
   // A feed tells of a death and never takes one back: undoing it needs two persons (R13).
   const death = { deceased: columns.deceased || undefined, deceasedOn: columns.deceasedOn ?? undefined }
   await w.update(w.t.patients).set({ ...columns, ...death, updatedAt: how.at, version: before.version + 1 }).where(eq(w.t.patients.id, before.id))
+  if (columns.deceased) await endEnrollmentsOf(w, before.id, { at: how.at, by: 'feed', reason: 'PATIENT_DECEASED' })
   await w.delete(w.t.patientNames).where(eq(w.t.patientNames.patientId, before.id))
   const names = person.names.map((values) => ({ ...rowOf('patientNames', values), patientId: before.id }))
   if (names.length > 0) await w.insert(w.t.patientNames).values(names)

@@ -31,6 +31,7 @@ import { copyBeforeMigration } from '#server/operations/copy-before-migration.ts
 import { lookAtFolder, refuseLostKeys } from '#server/operations/data-folder.ts'
 import { prepareOperations } from '#server/operations/operations.ts'
 import { outboxNotes, startOutbox } from '#server/outbox/outbox.ts'
+import { patientPagesDoor } from '#server/patient-pages/patient-pages.ts'
 import { patientTestDoors } from '#server/patients/test-doors.ts'
 import { preparePractice, type SeedPractice } from '#server/practice.ts'
 import { systemRandom } from '#server/random.ts'
@@ -85,6 +86,7 @@ export async function startServer(
     ],
     described,
     connector: connectorDoor(app),
+    patientPages: patientPagesDoor(app),
     clientDir: options.clientDir ?? join(import.meta.dirname, '../client'),
   })
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 }, web)

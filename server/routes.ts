@@ -1,7 +1,9 @@
 import { auditRoutes } from '#server/audit/routes.ts'
 import { accountRoutes } from '#server/auth/routes.ts'
+import { enrollmentRoutes } from '#server/enrollment/routes.ts'
 import { feedRoutes } from '#server/feeds/routes.ts'
 import type { AnyRoute } from '#server/http/route.ts'
+import { invitationRoutes } from '#server/invitations/routes.ts'
 import { jobRoutes } from '#server/jobs/routes.ts'
 import { operationsRoutes } from '#server/operations/routes.ts'
 import { outboxRoutes } from '#server/outbox/routes.ts'
@@ -33,4 +35,6 @@ export const routes: readonly AnyRoute[] = [
   ...practitionerRoutes,
   ...portalRoutes,
   ...proxyAccessRoutes,
+  ...enrollmentRoutes,
+  ...invitationRoutes,
 ]

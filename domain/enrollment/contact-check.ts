@@ -33,6 +33,8 @@ export type ContactFacts<Reader extends OtherReader = OtherReader> = {
   /** Null: not on file yet. */
   onFileSinceAt: Instant | null
   hardBounced: boolean
+  /** It is a contact of somebody who must not get near the record (PX-03), or one that the patient must not be reached by. */
+  isBarred: boolean
   /** The patient's whole years by the portal's calendar. */
   age: number
   policy: SharingPolicy
@@ -70,7 +72,8 @@ export function checkContact<Reader extends OtherReader>(facts: ContactFacts<Rea
 }
 
 /** Whether it can carry a code or a notice at all. */
-function formOf({ kind, value, use, hardBounced }: ContactFacts): Decision {
+function formOf({ kind, value, use, hardBounced, isBarred }: ContactFacts): Decision {
+  if (isBarred) return deny('ENROLL_NEEDS_PRIVACY_OFFICER')
   if (kind === 'email') {
     if (!isMailAddress(value.trim())) return deny('CONTACT_NOT_USABLE')
     return hardBounced ? deny('CONTACT_ADDRESS_BOUNCED') : allow

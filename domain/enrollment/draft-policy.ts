@@ -13,8 +13,6 @@ export type StartFacts = {
   ownAccountFromAge: number
   /** State of the account on this portal; null: none. */
   account: string | null
-  /** A safety or court block closes this path; why is not said here (PX-03). */
-  blocked: boolean
 }
 
 /** Whether an enrollment on this portal may be started (R1, R8, R10, R13, R81). An invitation that is out does not stop it: it is taken over. */
@@ -24,8 +22,7 @@ export function canStartEnrollment(facts: StartFacts): Decision {
   if (!facts.portalTakesAccounts) return deny('PORTAL_TAKES_NO_ACCOUNTS')
   if (facts.account === 'active') return deny('ACCOUNT_ACTIVE')
   if (facts.account === 'suspended') return deny('ENROLL_SUSPENDED')
-  if (facts.age < facts.ownAccountFromAge) return deny('ACCOUNT_TOO_YOUNG', { age: facts.ownAccountFromAge })
-  return facts.blocked ? deny('ENROLL_NEEDS_PRIVACY_OFFICER') : allow
+  return facts.age < facts.ownAccountFromAge ? deny('ACCOUNT_TOO_YOUNG', { age: facts.ownAccountFromAge }) : allow
 }
 
 /** Longest row of digits that an issuer's name may hold: a year, no document number. */

@@ -31,9 +31,8 @@ function linesOf(facts: PreflightFacts): Line[] {
   const { age, ownAccountFromAge } = facts
   const start = canStartEnrollment(facts)
   const stop = start.allowed ? undefined : start
-  const blocked: Line[] = facts.blocked && !facts.deceased ? [{ key: 'alive', state: 'stop', en: 'Needs the privacy officer', es: 'Lo decide privacidad', ...(stop ? { refusal: stop } : {}) }] : []
   return [
-    ...(facts.deceased ? [line('alive', 'stop', 'Recorded as deceased', 'Consta el fallecimiento', stop)] : blocked),
+    ...(facts.deceased ? [line('alive', 'stop', 'Recorded as deceased', 'Consta el fallecimiento', stop)] : []),
     facts.portalServes && facts.portalTakesAccounts
       ? line('portal-open', 'ok', 'The portal takes new accounts', 'El portal admite cuentas nuevas')
       : line('portal-open', 'stop', 'The portal takes no new accounts here', 'El portal no admite cuentas nuevas aquí', stop),

@@ -14,7 +14,7 @@ import { securityHeaders } from '#server/http/security-headers.ts'
 import { faultOf } from '#server/log.ts'
 
 /** What is mounted beside the route table: sign-in, health, the practice's test and demo doors. */
-export type Doors = { gate?: RequestHandler; console: Router[]; described?: readonly Door[]; connector?: Router; clientDir: string }
+export type Doors = { gate?: RequestHandler; console: Router[]; described?: readonly Door[]; connector?: Router; patientPages?: Router; clientDir: string }
 
 /** Puts the whole HTTP side together. A route without a row in the action table does not compile. */
 export function makeExpress(app: App, routes: readonly AnyRoute[], live: Live, doors: Doors): Express {
@@ -61,6 +61,7 @@ export function makeExpress(app: App, routes: readonly AnyRoute[], live: Live, d
   }
   web.use('/api', (req, res) => sendProblem(res, { code: 'NOT_FOUND' }, languageOf(req), String(res.locals.requestId)))
   if (doors.connector) web.use('/connector/v1', doors.connector)
+  if (doors.patientPages) web.use('/p', doors.patientPages)
   web.use(consolePages(doors.clientDir))
   web.use((_req, res) => void res.status(404).type('text/plain').send('Nothing is here.'))
   web.use(onFault(app))

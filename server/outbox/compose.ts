@@ -1,7 +1,7 @@
 import type { Language } from '#domain/reasons/text.ts'
 import type { Reader } from '#db/store.ts'
 import type { App } from '#server/app.ts'
-import { deriveToken, returnPathOf } from '#server/outbox/derive.ts'
+import { deriveCode, deriveToken, returnPathOf } from '#server/outbox/derive.ts'
 import type { Recipient } from '#server/outbox/person.ts'
 import { htmlOf, oneLine, plainOf } from '#server/outbox/templates/text.ts'
 import { writeMail } from '#server/outbox/templates/templates.ts'
@@ -23,6 +23,7 @@ export async function composeMail(db: Reader, app: App, row: MailRow, recipient:
     practiceName: practice?.name ?? '',
     personName: recipient.name,
     link: (page, purpose, id) => `${app.origin()}/${page}/${deriveToken(app.secrets, purpose, id, row.keyId)}`,
+    code: (purpose, id) => deriveCode(app.secrets, purpose, id, row.keyId),
   })
   const mail = {
     from: oneLine(app.config.mailFrom), to: row.address, subject: oneLine(words.subject),

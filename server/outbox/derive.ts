@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { codeFrom } from '#domain/enrollment/codes.ts'
 import { sameSecret, type Secrets } from '#server/secrets.ts'
 
 const TOKEN = /^([A-Za-z0-9-]{1,60})_([A-Za-z0-9]{1,20})_([A-Za-z0-9_-]{32})$/
@@ -16,6 +17,11 @@ export function verifyToken(secrets: Secrets, purpose: string, token: string): s
   const [, id, keyId] = TOKEN.exec(token) ?? []
   if (!id || !keyId || !hasKey(secrets, keyId)) return null
   return sameSecret(deriveToken(secrets, purpose, id, keyId), token) ? id : null
+}
+
+/** The short code that a record's id stands for: computed when it is shown, mailed or compared, stored nowhere (ID-04). */
+export function deriveCode(secrets: Secrets, purpose: string, id: string, keyId = secrets.current('derive').id): string {
+  return codeFrom(macOf(secrets, keyId, 'code', purpose, id))
 }
 
 /** Where reports about one mail go: nobody who has not seen the mail can make it (`bounce+<mail>.<mac>@domain`). */

@@ -1,4 +1,5 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
+import { noteInvitationMail } from '#db/invitation-mail.ts'
 import type { Writer } from '#db/store.ts'
 import type { App } from '#server/app.ts'
 import { recordEvent, type AuditScene } from '#server/audit/recorder.ts'
@@ -41,6 +42,7 @@ async function noteBounce(w: Writer, scene: AuditScene, row: MailRow, status: st
     event: 'mail.state-changed', patientId: row.personKind === 'patient' ? row.personId : null, objectId: row.id,
     detail: { mailId: row.id, state: 'bounced', status },
   })
+  await noteInvitationMail(w, row.id, 'bounced', scene.at)
   w.announce('outbox', row.id)
   return 'bounced'
 }

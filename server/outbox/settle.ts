@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { ReasonCode } from '#domain/reasons.ts'
+import { noteInvitationMail } from '#db/invitation-mail.ts'
 import type { Writer } from '#db/store.ts'
 import type { App } from '#server/app.ts'
 import { recordEvent, systemActor, type AuditScene } from '#server/audit/recorder.ts'
@@ -37,6 +38,7 @@ export async function settleMail(app: App, row: MailRow, end: Settlement): Promi
         })
       }
       await recordEvent(w, scene, { event: 'mail.state-changed', patientId, objectId: row.id, detail: { mailId: row.id, state, status: end.status } })
+      await noteInvitationMail(w, row.id, state, at)
     }
     w.announce('outbox', row.id)
     return state

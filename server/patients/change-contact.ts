@@ -1,21 +1,11 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { ageAt } from '#domain/birthdays.ts'
 import type { ChangeContact } from '#domain/contracts/patient-acts.ts'
-import { mailboxKey } from '#domain/mailbox.ts'
-import { canChangeContact } from '#domain/patient-acts.ts'
-import { deskContact } from '#domain/patients/desk-facts.ts'
-import { contactKey } from '#domain/search-keys.ts'
-import { contactRow } from '#db/new-patient.ts'
-import type { Reader, Writer } from '#db/store.ts'
-import { done, record, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
-import { queueMail } from '#server/outbox/queue-mail.ts'
-import { mailboxesOfOthers } from '#server/patients/contacts-of.ts'
-import { refuseFields } from '#server/patients/create-patient.ts'
-import { chartToActOn, type PatientRecord } from '#server/patients/patients.ts'
+import type { Writer } from '#db/store.ts'
+import { done, type Act, type Outcome } from '#server/http/act.ts'
+import { chartToActOn } from '#server/patients/patients.ts'
+import { putContactOnFile } from '#server/patients/put-contact.ts'
 import { staleRecord } from '#server/patients/read-patient.ts'
 
 type Asked = { params: { id: string }; body: ChangeContact }
-type ContactRow = Reader['t']['patientContacts']['$inferSelect']
 
 /**
  * Puts a contact on file, takes one off, or puts one in another's place. The old row is retired, the new one is young
@@ -26,52 +16,6 @@ export async function changeContact(w: Writer, act: Act, { params, body }: Asked
   if ('refused' in opened) return opened
   const { chart } = opened
   if (chart.version !== act.version) return staleRecord(w, act, chart.id)
-  const before = await onFile(w, chart.id)
-  const added = body.value === null ? null : deskContact(body.kind, body.value, body.use)
-  if (body.value !== null && !added) return refuseFields(act, { value: 'CONTACT_NOT_USABLE' })
-  const retired = before.find((row) => row.id === body.contactId && row.kind === body.kind) ?? null
-  const key = added ? contactKey(added.kind, added.value) : null
-  const decision = canChangeContact({
-    deceased: chart.deceased, patientIsPresent: body.patientIsPresent, roles: act.actor.roles,
-    isOnFile: before.some((row) => row.kind === body.kind && row.searchKey === key && row.id !== retired?.id) || retired?.searchKey === key,
-    isGone: body.contactId !== null && retired === null,
-  })
-  if (!decision.allowed) return refuseBy(decision)
-  const row = added ? contactRow(chart.id, added, { at: act.at, newId: act.app.random.id }) : null
-  if (retired) await w.update(w.t.patientContacts).set({ retiredAt: act.at }).where(eq(w.t.patientContacts.id, retired.id))
-  if (row) await w.insert(w.t.patientContacts).values(row)
-  const version = chart.version + 1
-  await w.update(w.t.patients).set({ version, updatedAt: act.at }).where(eq(w.t.patients.id, chart.id))
-  const told = await tell(w, act, chart, body.kind, [...before, ...(row ? [row] : [])])
-  await w.insert(w.t.contactChanges).values({
-    id: act.app.random.id(), patientId: chart.id, importId: 'console', retiredIds: retired?.id ?? '', addedIds: row?.id ?? '',
-    changedAt: act.at, toldAt: act.at,
-  })
-  await record(w, act, {
-    event: 'contact.changed', patientId: chart.id, objectId: row?.id ?? retired?.id ?? null, evidence: body.evidence,
-    detail: { kind: body.kind, retiredId: retired?.id ?? null, addedId: row?.id ?? null, told, patientPresent: body.patientIsPresent, reason: body.reason ?? '' },
-  })
-  w.announce('patients', chart.id)
-  return done({ version, told }, version)
-}
-
-function onFile(db: Reader, patientId: string): Promise<ContactRow[]> {
-  const { patientContacts: t } = db.t
-  return db.select().from(t).where(and(eq(t.patientId, patientId), isNull(t.retiredAt)))
-}
-
-/** Writes to every own address, the one just taken off and the new one among them; one shared with others hears nothing (R10). */
-async function tell(w: Writer, act: Act, chart: PatientRecord, contact: 'phone' | 'email', contacts: readonly ContactRow[]): Promise<number> {
-  const others = await mailboxesOfOthers(w, chart.id, ageAt(chart.birthDate, act.at, act.app.config.practiceTimeZone))
-  const addresses = new Map(contacts.filter((row) => row.kind === 'email').map((row) => [mailboxKey(row.value), row.value]))
-  let told = 0
-  for (const [mailbox, address] of addresses) {
-    if (others.has(mailbox)) continue
-    const mail = await queueMail(w, act.app, {
-      scene: act.scene, person: { kind: 'patient', id: chart.id }, address, purpose: 'security-notice',
-      template: 'contact-changed', refs: { contact },
-    })
-    if (mail.queued) told += 1
-  }
-  return told
+  const put = await putContactOnFile(w, act, chart, body)
+  return 'refused' in put ? put : done({ version: put.done.version, told: put.done.told }, put.done.version)
 }

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { MarkDeceased } from '#domain/contracts/patient-acts.ts'
 import { accountAfterDeath, canMarkDeceased } from '#domain/patient-acts.ts'
 import { isPlainDate, localDateOf } from '#domain/time.ts'
+import { endEnrollmentsOf } from '#db/enrollment-ends.ts'
 import { editPatientRow } from '#db/patient-edit.ts'
 import type { Writer } from '#db/store.ts'
 import { done, record, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
@@ -41,6 +42,7 @@ export async function markDeceased(w: Writer, act: Act, { params, body }: Asked)
     id: act.app.random.id(), patientId: chart.id, evidence: body.evidence, recordedBy: act.actor.id, recordedAt: act.at,
     accounts: JSON.stringify(touched.map(({ account }) => ({ id: account.id, state: account.state }))),
   })
+  await endEnrollmentsOf(w, chart.id, { at: act.at, by: act.actor.id, reason: 'PATIENT_DECEASED' })
   const count = (state: string): number => touched.filter((one) => one.state === state).length
   await record(w, act, {
     event: 'patient.marked-deceased', patientId: chart.id, evidence: body.evidence,

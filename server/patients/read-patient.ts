@@ -13,7 +13,7 @@ import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { contactsOf } from '#server/patients/contacts-of.ts'
 import { lookAlikesOf } from '#server/patients/find-look-alikes.ts'
 import { householdOf } from '#server/patients/household.ts'
-import { mrnTail } from '#server/patients/mask.ts'
+import { mrnTailOf } from '#server/patients/mrn-tail.ts'
 import { formerNamesOf } from '#server/patients/names-of.ts'
 import { openChart, type OpenedChart } from '#server/patients/patients.ts'
 import { portalsOf } from '#server/patients/portals-of.ts'
@@ -88,11 +88,4 @@ export function auditOfRead(part: 'overview' | 'access-log', patientId: string, 
 function purposeOf(roles: readonly Role[]): PurposeOfUse {
   if (roles.includes('clinician')) return 'TREAT'
   return roles.every((role) => role === 'privacy-officer') ? 'HCOMPL' : 'PATADMIN'
-}
-
-/** Last characters of the patient's medical record number; empty without one. */
-export async function mrnTailOf(db: Reader, patientId: string): Promise<string> {
-  const { patientIdentifiers: table } = db.t
-  const [row] = await db.select({ value: table.value }).from(table).where(and(eq(table.patientId, patientId), eq(table.kind, 'mrn'))).limit(1)
-  return mrnTail(row?.value)
 }

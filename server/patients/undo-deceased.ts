@@ -6,8 +6,8 @@ import { editPatientRow } from '#db/patient-edit.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { record, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { formerNamesOf } from '#server/patients/names-of.ts'
+import { mrnTailOf } from '#server/patients/mrn-tail.ts'
 import { chartToActOn, isNearTo, type PatientRecord } from '#server/patients/patients.ts'
-import { mrnTailOf } from '#server/patients/read-patient.ts'
 import { askSecondPerson, twoPersonAct } from '#server/two-person/two-person.ts'
 
 const stored = z.object({ patientId: z.string() })

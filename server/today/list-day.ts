@@ -10,7 +10,7 @@ import { appointmentsAt } from '#db/appointments.ts'
 import type { Reader } from '#db/store.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { lookAlikesOf, mayKnowOf, portalsHere } from '#server/patients/patients.ts'
-import { ownSites } from '#server/today/own-sites.ts'
+import { ownSites } from '#server/sites/sites.ts'
 import { portalFactsOf } from '#server/today/portal-facts.ts'
 
 /** More than come to one site in a day. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Language } from '#domain/reasons/text.ts'
 import { breakGlassOpened, breakGlassRefs } from '#server/outbox/templates/oversight.ts'
+import { portalAccountActive, portalCode, portalCodeRefs, portalCodeShown, portalInvitation, portalInvitationRefs, portalNameRefs } from '#server/outbox/templates/enrollment.ts'
 import { contactChanged, contactChangedRefs } from '#server/outbox/templates/patients.ts'
 import {
   birthdayRefs, patientBirthday, proxyBirthday, proxyHeld, proxyHeldRefs, proxyInvitation, proxyInvitationRefs, proxyNotice, proxyNoticeRefs,
@@ -13,6 +14,8 @@ export type TemplateScene = {
   practiceName: string
   personName: string
   link: (page: string, purpose: string, id: string) => string
+  /** The short code of a record, as the patient types it. */
+  code: (purpose: string, id: string) => string
 }
 
 type Template<Refs> = {
@@ -39,6 +42,10 @@ const templates = {
   'proxy-held': template(proxyHeldRefs, proxyHeld),
   'proxy-birthday': template(birthdayRefs, proxyBirthday),
   'patient-birthday': template(birthdayRefs, patientBirthday),
+  'portal-invitation': template(portalInvitationRefs, portalInvitation),
+  'portal-code': template(portalCodeRefs, portalCode),
+  'portal-code-shown': template(portalNameRefs, portalCodeShown),
+  'portal-account-active': template(portalNameRefs, portalAccountActive),
 } as const
 
 export type TemplateName = keyof typeof templates

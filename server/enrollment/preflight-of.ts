@@ -1,0 +1,42 @@
+import { and, eq } from 'drizzle-orm'
+import { ageAt } from '#domain/birthdays.ts'
+import type { PreflightLine } from '#domain/contracts/enrollment.ts'
+import { preflight } from '#domain/enrollment/preflight.ts'
+import type { StartFacts } from '#domain/enrollment/draft-policy.ts'
+import type { Reader } from '#db/store.ts'
+import { servesState, type OwnContact, type PortalNow } from '#server/contacts/contacts.ts'
+import { hasDeclined } from '#server/enrollment/declines.ts'
+import type { DraftRow } from '#server/enrollment/draft-scene.ts'
+import type { Act } from '#server/http/act.ts'
+import { invitationOut } from '#server/invitations/invitations.ts'
+import type { PatientRecord } from '#server/patients/patients.ts'
+
+const languageNames = { en: { en: 'English', es: 'inglés' }, es: { en: 'Spanish', es: 'español' } } as const
+
+/** What starting an enrollment on a portal depends on. */
+export async function startFacts(db: Reader, act: Act, chart: PatientRecord, portal: PortalNow): Promise<StartFacts> {
+  const { portalAccounts: a, sites } = db.t
+  const [site] = await db.select({ jurisdiction: sites.jurisdiction }).from(sites).where(eq(sites.id, chart.siteId))
+  const [account] = await db.select({ state: a.state }).from(a).where(and(eq(a.patientId, chart.id), eq(a.portalId, portal.id)))
+  return {
+    deceased: chart.deceased, age: ageAt(chart.birthDate, act.at, portal.policy.timeZone), portalServes: servesState(portal, site?.jurisdiction ?? null),
+    portalTakesAccounts: portal.takesAccounts, ownAccountFromAge: portal.policy.enrollment.ownAccountFromAge, account: account?.state ?? null,
+  }
+}
+
+/** The pre-flight of an enrollment that is under way, or that could be. */
+export async function preflightOf(
+  db: Reader, act: Act, { chart, portal, contacts, draft }: { chart: PatientRecord; portal: PortalNow; contacts: readonly OwnContact[]; draft: DraftRow | null },
+): Promise<PreflightLine[]> {
+  const facts = await startFacts(db, act, chart, portal)
+  const best = contacts.find((one) => one.checked.decision.allowed) ?? contacts.find((one) => one.kind === 'email') ?? contacts[0]
+  const language = draft?.language === 'es' || (draft === null && /^es\b/i.test(chart.language ?? '')) ? 'es' : 'en'
+  const out = await invitationOut(db, chart.id, portal.id)
+  return preflight({
+    ...facts, account: draft?.state === 'active' ? 'active' : facts.account, hasInvitation: out !== null && out.id !== draft?.invitationId,
+    declined: await hasDeclined(db, chart.id), identitySeen: draft?.evidenceSeenAt !== null && draft !== null,
+    contact: best?.checked.decision ?? null, contactSettled: draft?.contactSettledAt !== null && draft !== null,
+    languageName: languageNames[language][act.language],
+    asksConsents: portal.policy.enrollment.activationNeeds.some((need) => need === 'terms' || need === 'hipaa-agreement'),
+  }, act.language)
+}
