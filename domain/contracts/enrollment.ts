@@ -15,7 +15,6 @@ export const languages = ['en', 'es'] as const
 
 /** What a refusal says, in the reader's language. */
 export const refusalWords = z.strictObject({ code: z.string(), message: z.string(), next: z.string(), rule: z.string(), say: z.string().nullable() })
-export type RefusalWords = z.infer<typeof refusalWords>
 
 /** Part of an address as typed; `counts: false` is what the rule does not look at (case, dots, plus-tag): shown struck out. */
 const segment = z.strictObject({ text: z.string(), counts: z.boolean() })
@@ -144,8 +143,7 @@ export const startEnrollmentBody = z.strictObject({
   reason: reason.optional(),
 })
 
-/** Every command on a draft names the version it saw (If-Match) and answers the whole draft. */
-export const draftAnswer = enrollmentAnswer
+// Every command on a draft names the version it saw (If-Match) and answers the whole draft: `enrollmentAnswer`.
 
 /** `POST /api/enrollments/:id/record-identity`. */
 export const recordIdentityBody = z.strictObject({

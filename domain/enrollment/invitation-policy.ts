@@ -55,6 +55,11 @@ export function canEndInvitation(facts: Pick<InvitationFacts, 'state' | 'endsAt'
     case 'expired': return deny('INVITATION_EXPIRED')
     case 'declined': return deny('INVITATION_DECLINED')
     case 'cancelled': return deny('INVITATION_CANCELLED')
-    default: return allow
+    case 'queued':
+    case 'handed':
+    case 'refused':
+    case 'bounced':
+    case 'opened':
+      return allow
   }
 }

@@ -43,7 +43,7 @@ export async function drawSheet(words: SheetWords): Promise<Sheet> {
 
 /** Letters of a text that the font has no picture for, or that would be put in a wrong order; each once. */
 export function lettersNotIn(font: Font, text: string): string {
-  const letters = [...new Set([...text.normalize('NFC')])].filter((letter) => !/\s/u.test(letter))
+  const letters = [...new Set(text.normalize('NFC'))].filter((letter) => !/\s/u.test(letter))
   return letters.filter((letter) => needsShaping.test(letter) || !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)).join('')
 }
 

@@ -4,7 +4,7 @@ import type { EnrollmentAnswer } from '#domain/contracts/enrollment.ts'
 import { MOST_TRIES } from '#domain/enrollment/codes.ts'
 import { canHandOver } from '#domain/enrollment/draft-policy.ts'
 import { stateNow } from '#domain/enrollment/invitation-policy.ts'
-import { handOvers, withoutPhoto, type ContactWay, type DraftState, type EvidenceKind, type HandOver, type InvitationState } from '#domain/enrollment/words.ts'
+import { handOvers, withoutPhoto, type ContactWay, type DraftState, type HandOver, type InvitationState } from '#domain/enrollment/words.ts'
 import { refusalOf } from '#domain/reasons.ts'
 import { isoOf, isoOrNull } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
@@ -34,7 +34,7 @@ export async function shownDraft(db: Reader, act: Act, scene: DraftScene): Promi
     startedAt: isoOf(draft.startedAt), startedBy: staff(draft.startedBy), heldBy: draft.heldBy === null ? null : staff(draft.heldBy),
     mine: draft.heldBy === act.actor.id,
     evidence: evidence === null || draft.evidenceSeenAt === null ? null : {
-      kind: evidence, issuer: draft.evidenceIssuer, expiresOn: draft.evidenceExpiresOn, withPhoto: !withoutPhoto.includes(evidence as EvidenceKind),
+      kind: evidence, issuer: draft.evidenceIssuer, expiresOn: draft.evidenceExpiresOn, withPhoto: !withoutPhoto.includes(evidence),
       seenBy: staff(draft.evidenceSeenBy ?? ''), seenAt: isoOf(draft.evidenceSeenAt),
     },
     contact: draft.contactWay === null || draft.contactSettledAt === null ? null : {

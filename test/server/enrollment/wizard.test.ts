@@ -31,7 +31,7 @@ describe('one enrollment at a time', () => {
   test('two desks that begin with one person at the same moment: one enrollment, and the other desk is told who has it', async () => {
     const made = await buildPatient(practice, { family: 'Rush' })
     const answers = await Promise.all([start<EnrollmentAnswer & Refused>(desk, made.id), start<EnrollmentAnswer & Refused>(other, made.id)])
-    expect(answers.map((one) => one.status).toSorted()).toEqual([200, 409])
+    expect(new Set(answers.map((one) => one.status))).toEqual(new Set([200, 409]))
     const late = answers.find((one) => one.status === 409)?.body
     const first = answers.find((one) => one.status === 200)?.body
     expect(late).toMatchObject({ code: 'ENROLLMENT_OPEN', current: { enrollmentId: first?.id } })
