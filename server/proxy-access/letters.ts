@@ -34,7 +34,7 @@ export async function readLetter(db: Reader, act: Act, id: string): Promise<Outc
   if (!letter) return refuse('NOT_FOUND')
   const practice = await findPractice(db)
   const language = letter.language === 'es' ? 'es' : 'en'
-  const words = writeMail(letter.template, JSON.parse(letter.refs), language, { practiceName: practice?.name ?? '', personName: '', link: () => '' })
+  const words = writeMail(letter.template, JSON.parse(letter.refs), language, { practiceName: practice?.name ?? '', personName: '', link: () => '', code: () => '' })
   const nameOf = await namesOf(db, [letter])
   return done({ ...lineOf(letter, nameOf), subject: words.subject, paragraphs: words.paragraphs.filter((one) => typeof one === 'string') }, letter.version)
 }

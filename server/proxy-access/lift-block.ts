@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { effectLine } from '#domain/two-person-effects.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { record, refuse, type Act, type Outcome } from '#server/http/act.ts'
-import { chartToActOn, isNearTo } from '#server/patients/patients.ts'
-import { mrnTailOf } from '#server/patients/read-patient.ts'
+import { chartToActOn, isNearTo, mrnTailOf } from '#server/patients/patients.ts'
 import { askSecondPerson, twoPersonAct, type Asked } from '#server/two-person/two-person.ts'
 
 const stored = z.object({ blockId: z.string() })
