@@ -9,6 +9,7 @@ import { invitationReasons } from '#domain/reasons/invitations.ts'
 import { messageReasons } from '#domain/reasons/messages.ts'
 import { relationReasons } from '#domain/reasons/relations.ts'
 import { requestReasons } from '#domain/reasons/request.ts'
+import { resultReasons } from '#domain/reasons/results.ts'
 import { staffReasons } from '#domain/reasons/staff.ts'
 import { mailReasons } from '#domain/reasons/mail.ts'
 import { operationsReasons } from '#domain/reasons/operations.ts'
@@ -33,6 +34,7 @@ export const reasons = {
   ...invitationReasons,
   ...messageReasons,
   ...hl7Reasons,
+  ...resultReasons,
 }
 
 export type ReasonCode = keyof typeof reasons
