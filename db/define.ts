@@ -10,6 +10,7 @@ import { patientTables } from '#db/schema/patients.ts'
 import { portalTables } from '#db/schema/portals.ts'
 import { proxyAccessTables } from '#db/schema/proxy-access.ts'
 import { relationTables } from '#db/schema/relations.ts'
+import { resultTables } from '#db/schema/results.ts'
 import { sessionTables } from '#db/schema/sessions.ts'
 import { staffTables } from '#db/schema/staff.ts'
 
@@ -28,6 +29,7 @@ export function defineSchema(kit: Kit) {
     ...proxyAccessTables(kit),
     ...enrollmentTables(kit),
     ...invitationTables(kit),
+    ...resultTables(kit),
     ...messageTables(kit),
   }
 }
