@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core'
 import { fieldLabels, type IdentityField, type IdentityForm } from '#client/patients/identity-form.ts'
-import { useOpenSites } from '#client/patients/use-sites.ts'
+import { useOpenSites } from '#client/layout/use-sites.ts'
 import { Card } from '#client/ui/Card.tsx'
 import { Rows } from '#client/ui/Rows.tsx'
 

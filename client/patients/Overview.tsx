@@ -7,7 +7,7 @@ import { PortalsCard } from '#client/patients/PortalsCard.tsx'
 import { ProvenanceCard } from '#client/patients/ProvenanceCard.tsx'
 import { RecordAlerts } from '#client/patients/RecordAlerts.tsx'
 import { SidePane } from '#client/layout/SidePane.tsx'
-import { TakenFor } from '#client/patients/TakenFor.tsx'
+import { TakenFor } from '#client/ui/TakenFor.tsx'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 
 /** What is so with this person's portals, how to reach them, who belongs to them, and where it is known from. */

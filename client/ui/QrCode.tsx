@@ -12,8 +12,8 @@ async function modulesOf(text: string): Promise<Modules> {
   return { size, path: cells.map((place) => `M${place % size} ${Math.floor(place / size)}h1v1h-1z`).join('') }
 }
 
-/** A QR code as SVG, dark on light in both themes, because scanners expect that. */
-export function QrCode({ text, label }: { text: string; label: string }) {
+/** A QR code as SVG, dark on light in both themes, because scanners expect that; blurred once it no longer works. */
+export function QrCode({ text, label, size = 200, blurred = false }: { text: string; label: string; size?: number | string; blurred?: boolean }) {
   const [modules, setModules] = useState<Modules | null>(null)
   useEffect(() => {
     void modulesOf(text).then(setModules)
@@ -25,7 +25,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       aria-label={label}
       viewBox={modules ? `-4 -4 ${modules.size + 8} ${modules.size + 8}` : '0 0 1 1'}
       shapeRendering="crispEdges"
-      sx={{ width: 200, height: 200, bgcolor: 'common.white', color: 'common.black', borderRadius: 1 }}
+      sx={{ display: 'block', width: size, height: size, maxWidth: '100%', bgcolor: 'common.white', color: 'common.black', borderRadius: 1, filter: blurred ? 'blur(10px)' : undefined }}
     >
       {modules ? <path d={modules.path} fill="currentColor" /> : null}
     </Box>

@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box'
-import type { PatientOverview } from '#domain/contracts/patients.ts'
-import { TakenFor } from '#client/patients/TakenFor.tsx'
 import { Identity } from '#client/ui/Identity.tsx'
+import { TakenFor, type LookAlikePerson } from '#client/ui/TakenFor.tsx'
+
+type WhomProps = { patient: { name: string; birthDate: string; age: number; mrnTail: string; lookAlikes?: readonly LookAlikePerson[] } }
 
 /** At the head of every dialog that acts on a person: who it is, and who may be taken for them. */
-export function Whom({ patient }: { patient: PatientOverview }) {
+export function Whom({ patient }: WhomProps) {
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       <Box>
@@ -13,7 +14,7 @@ export function Whom({ patient }: { patient: PatientOverview }) {
           <Identity birthDate={patient.birthDate} age={patient.age} mrnTail={patient.mrnTail} />
         </Box>
       </Box>
-      <TakenFor people={patient.lookAlikes} />
+      <TakenFor people={patient.lookAlikes ?? []} />
     </Box>
   )
 }

@@ -1,13 +1,16 @@
 import Box from '@mui/material/Box'
 import { useTranslate } from 'ra-core'
-import type { PatientOverview } from '#domain/contracts/patients.ts'
+import type { LookAlikeReason } from '#domain/look-alikes.ts'
+import type { PlainDate } from '#domain/time.ts'
 import { dateText } from '#client/ui/format.ts'
 import { Note } from '#client/ui/Note.tsx'
 import { usePracticeTime } from '#client/ui/practice.ts'
 import { TextLink } from '#client/ui/TextLink.tsx'
 
+export type LookAlikePerson = { id: string; name: string; birthDate: PlainDate; how: LookAlikeReason }
+
 /** Who may be taken for this person: on the record and on every confirm, so that the wrong chart is not changed. */
-export function TakenFor({ people }: { people: PatientOverview['lookAlikes'] }) {
+export function TakenFor({ people }: { people: readonly LookAlikePerson[] }) {
   const translate = useTranslate()
   const { locale } = usePracticeTime()
   if (people.length === 0) return null

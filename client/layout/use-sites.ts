@@ -1,4 +1,5 @@
 import { useGetList } from 'ra-core'
+import type { PortalLine } from '#domain/contracts/portals.ts'
 import type { Site } from '#domain/contracts/sites.ts'
 
 /** More sites than a practice has; the server allows at most 200 in one answer. */
@@ -8,4 +9,9 @@ const ALL = { pagination: { page: 1, perPage: 200 }, sort: { field: 'name', orde
 export function useOpenSites(): Site[] {
   const { data = [] } = useGetList<Site>('sites', ALL)
   return data.filter(({ retired }) => !retired)
+}
+
+/** The practice's portals in their order. */
+export function usePortals(): PortalLine[] {
+  return useGetList<PortalLine>('portals', { pagination: { page: 1, perPage: 50 }, sort: { field: 'position', order: 'ASC' } }).data ?? []
 }
