@@ -21,6 +21,18 @@ const HomePage = lazy(() => import('#client/home/HomePage.tsx'))
 const PatientRecord = lazy(() => import('#client/patients/PatientRecord.tsx'))
 const CreatePatientPage = lazy(() => import('#client/patients/CreatePatientPage.tsx'))
 const ClosedChartPage = lazy(() => import('#client/patients/ClosedChart.tsx'))
+const StartPage = lazy(() => import('#client/enroll/StartPage.tsx'))
+const EnrollPage = lazy(() => import('#client/enroll/EnrollPage.tsx'))
+const InvitationsPage = lazy(() => import('#client/invitations/InvitationsPage.tsx'))
+const InvitationRecord = lazy(() => import('#client/invitations/InvitationRecord.tsx'))
+const RegistrationsPage = lazy(() => import('#client/invitations/RegistrationsPage.tsx'))
+const RegistrationRecord = lazy(() => import('#client/invitations/RegistrationRecord.tsx'))
+const SharedContactsPage = lazy(() => import('#client/invitations/SharedContactsPage.tsx'))
+const CampaignsPage = lazy(() => import('#client/invitations/CampaignsPage.tsx'))
+const NewCampaignPage = lazy(() => import('#client/invitations/NewCampaignPage.tsx'))
+const CampaignRecord = lazy(() => import('#client/invitations/CampaignRecord.tsx'))
+const EnrollmentDashboard = lazy(() => import('#client/enrollment-dashboard/EnrollmentDashboard.tsx'))
+const IncidentsPage = lazy(() => import('#client/incidents/IncidentsPage.tsx'))
 const ApprovalsPage = lazy(() => import('#client/approvals/ApprovalsPage.tsx'))
 const StaffPage = lazy(() => import('#client/staff/StaffPage.tsx'))
 const InvitePage = lazy(() => import('#client/staff/InvitePage.tsx'))
@@ -78,7 +90,19 @@ export function App() {
             <Route path="/patients" element={<PatientsPage />} />
             <Route path="/patients/new" element={<CreatePatientPage />} />
             <Route path="/patients/closed" element={<ClosedChartPage />} />
+            <Route path="/patients/:id/enroll" element={<StartPage />} />
             <Route path="/patients/:id/*" element={<PatientRecord />} />
+            <Route path="/enroll/:id" element={<EnrollPage />} />
+            <Route path="/invitations" element={<InvitationsPage />} />
+            <Route path="/invitations/registrations" element={<RegistrationsPage />} />
+            <Route path="/invitations/registrations/:id" element={<RegistrationRecord />} />
+            <Route path="/invitations/shared" element={<SharedContactsPage />} />
+            <Route path="/invitations/campaigns" element={<CampaignsPage />} />
+            <Route path="/invitations/campaigns/new" element={<NewCampaignPage />} />
+            <Route path="/invitations/campaigns/:id" element={<CampaignRecord />} />
+            <Route path="/invitations/:id" element={<InvitationRecord />} />
+            <Route path="/dashboards/enrollment" element={<EnrollmentDashboard />} />
+            <Route path="/incidents" element={<IncidentsPage />} />
             <Route path="/approvals" element={<ApprovalsPage />} />
             <Route path="/staff" element={<StaffPage />} />
             <Route path="/staff/invite" element={<InvitePage />} />

@@ -30,8 +30,7 @@ type Refusal = Extract<Decision, { allowed: false }>
 
 /**
  * The one next action for somebody who comes today (screens.md §1, R1, R8, R10, R13). An account in an old portal alone
- * does not count (R8); an invitation that is out is asked about. Until the enrollment room exists the rows of
- * `enroll-now` and `enroll` carry the button that opens the record: see `buttonOf`.
+ * does not count (R8); an invitation that is out is asked about.
  */
 export function nextActionFor(facts: TodayFacts): NextAction {
   const may = mayBeEnrolled(facts)
@@ -55,9 +54,9 @@ function missingFor({ age, portals, hasEmail, hasPhone, sharesEmail }: TodayFact
   return missingThings.filter((thing) => lacks[thing])
 }
 
-/** The button that a row carries while nobody can be enrolled here yet: the reason why not, or the record. */
-export function buttonOf(act: NextAction['act']): 'why-not' | 'open' {
-  return act === 'why-not' ? 'why-not' : 'open'
+/** The button that a row carries: whoever may not enroll opens the record instead. */
+export function buttonOf(act: NextAction['act'], mayEnroll: boolean): NextAction['act'] {
+  return mayEnroll || act === 'why-not' ? act : 'open'
 }
 
 /** Whether a row is of somebody without a portal account, who may be spoken to about one. */

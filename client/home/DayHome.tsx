@@ -13,10 +13,10 @@ const LEAST = 280
 const LEAST_LOOKUP = 100
 
 /**
- * The home of whoever sees patients come: the look-up above, who comes today below it, and beside both who is next in
+ * The home of whoever sees patients come: the look-up above, open enrollments and who comes today below it, and beside both who is next in
  * line: in a drawer between 900 and 1279. From 900 on each column scrolls in itself; on a phone all of it is one column.
  */
-export function DayHome({ lookup, beside }: { lookup: ReactNode; beside: ReactNode }) {
+export function DayHome({ lookup, open = null, beside }: { lookup: ReactNode; open?: ReactNode; beside: ReactNode }) {
   const day = useDay()
   const translate = useTranslate()
   const isNarrowDesk = useNarrowDesk()
@@ -32,6 +32,7 @@ export function DayHome({ lookup, beside }: { lookup: ReactNode; beside: ReactNo
         {isNarrowDesk ? <SidePane label={translate('today.beside')}>{next}{beside}</SidePane> : null}
         <Box sx={{ display: { xs: 'contents', md: 'flex' }, flexDirection: 'column', gap: 2, minWidth: 0, minHeight: 0, overflowY: 'auto' }}>
           <Box sx={{ order: { xs: 1, md: 0 }, display: { xs: 'block', md: 'flex' }, flexDirection: 'column', flex: '0 1 auto', minHeight: { md: LEAST_LOOKUP } }}>{lookup}</Box>
+          {open ? <Box sx={{ order: { xs: 1, md: 0 }, flex: 'none', minWidth: 0, '&:empty': { display: 'none' } }}>{open}</Box> : null}
           <Box sx={{ order: { xs: 3, md: 0 }, display: { xs: 'block', md: 'flex' }, flex: '1 0 auto', minWidth: 0, height: { md: LEAST }, minHeight: { md: LEAST } }}>
             <DayPane day={day} />
           </Box>

@@ -4,6 +4,7 @@ import { HomeLookup } from '#client/home/HomeLookup.tsx'
 import { WaitingCard } from '#client/approvals/WaitingCard.tsx'
 import { CoverCard } from '#client/practitioners/CoverCard.tsx'
 import { DayHome } from '#client/home/DayHome.tsx'
+import { OpenEnrollments } from '#client/home/OpenEnrollments.tsx'
 import { PlacesCard } from '#client/home/PlacesCard.tsx'
 import { Page } from '#client/layout/Page.tsx'
 import { SidePane } from '#client/layout/SidePane.tsx'
@@ -15,6 +16,7 @@ export default function HomePage() {
   const { session } = useSessionState()
   const maySearch = useMay('patient.search') !== '-'
   const seesDay = useMay('appointment.read') === 'Y'
+  const enrolls = useMay('enrollment.continue') !== '-'
   if (!session) return null
   const isClinician = session.staff.clinicianKind !== null
   const beside = (
@@ -23,7 +25,7 @@ export default function HomePage() {
       <WaitingCard />
     </>
   )
-  if (seesDay) return <DayHome lookup={<HomeLookup />} beside={beside} />
+  if (seesDay) return <DayHome lookup={<HomeLookup />} open={enrolls ? <OpenEnrollments siteId={session.staff.siteId} /> : null} beside={beside} />
   return (
     <Page name="shell.home">
       <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { lg: 'minmax(0, 1fr) 336px' }, alignItems: 'start' }}>

@@ -45,5 +45,7 @@ export const commands: readonly PaletteCommand[] = [
 /** What can be done with the person whose row is chosen. */
 export const patientCommands: readonly (Omit<PaletteCommand, 'to' | 'act'> & { part: string })[] = [
   { id: 'open-record', label: 'palette.open_record', icon: 'person', needs: ['patient.read'], part: '' },
+  { id: 'enroll', label: 'enroll.page', icon: 'plus', needs: ['patient.enroll'], part: '/enroll' },
+  { id: 'enrollment', label: 'palette.enrollment', icon: 'mail', needs: ['enrollment.read'], part: '/enrollment' },
   { id: 'access-log', label: 'palette.access_log', icon: 'shield', needs: ['audit.read', 'audit.read-own-team'], part: '/access-log' },
 ]

@@ -23,6 +23,7 @@ export const menuGroups: readonly MenuGroup[] = [
     items: [
       { to: '/', label: 'shell.home', icon: 'home', jump: 'h', needs: [] },
       { to: '/patients', label: 'shell.patients', icon: 'people', jump: 'p', needs: ['patient.search'] },
+      { to: '/invitations', label: 'invitations.title', icon: 'mail', jump: 'n', needs: ['invitation.read'] },
       { to: '/approvals', label: 'shell.approvals', icon: 'inbox', jump: 'a', needs: twoPersonActs },
     ],
   },

@@ -1,7 +1,9 @@
 import { useGetList } from 'ra-core'
+import { useRead } from '#client/layout/use-read.ts'
 import { mayOpen, menuGroups } from '#client/layout/menu.ts'
-import { useSessionState } from '#client/layout/session.ts'
+import { useMay, useSessionState } from '#client/layout/session.ts'
 
+const asksHelp = { path: '/invitations/search', body: { need: 'help', limit: 1 } }
 const needs = menuGroups.flatMap(({ items }) => items).find(({ to }) => to === '/approvals')?.needs ?? []
 
 /** How many requests wait for this person's decision. */
@@ -10,4 +12,10 @@ export function useWaiting(): number {
   const enabled = session !== null && mayOpen(needs, session.may)
   const { data = [] } = useGetList('two-person-requests', {}, { enabled })
   return data.filter((request: { mayDecide?: boolean }) => request.mayDecide).length
+}
+
+/** How many invitations wait for somebody's help. */
+export function useInvitationsThatNeedHelp(): number {
+  const mayRead = useMay('invitation.read') !== '-'
+  return useRead<{ needHelp: number }>('invitations', asksHelp, mayRead).data?.needHelp ?? 0
 }

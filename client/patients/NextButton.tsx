@@ -5,6 +5,7 @@ import { use } from 'react'
 import type { TodayRow } from '#domain/contracts/today.ts'
 import { buttonOf } from '#domain/today.ts'
 import { PersonActsContext, type FoundBy, type PersonActs, type PersonNamed } from '#client/layout/person-acts.ts'
+import { useMay } from '#client/layout/session.ts'
 import { KeyCap } from '#client/ui/KeyCap.tsx'
 import { unseen } from '#client/ui/unseen.ts'
 
@@ -20,18 +21,22 @@ type NextButtonProps = {
   tabIndex?: number
 }
 
-/** Does what the one button of a row does. */
-export function pressNext(acts: PersonActs, person: PersonNamed, next: NextAction, found?: FoundBy): void {
-  if (next.act === 'why-not') acts.whyNot(person, next, found)
-  else acts.open(person, found)
+const words: Record<NextAction['act'], string> = { 'enroll-now': 'enroll.enroll_now', enroll: 'enroll.enroll', open: 'today.open', 'why-not': 'today.why_not' }
+
+/** Does what the one button of a row does: whoever comes today is offered the portal, whoever was looked up asked for it. */
+export function pressNext(acts: PersonActs, person: PersonNamed, next: NextAction, mayEnroll: boolean, found?: FoundBy): void {
+  if (next.act === 'why-not') return acts.whyNot(person, next, found)
+  const enrolls = buttonOf(next.act, mayEnroll) !== 'open'
+  acts.open(person, found, enrolls ? (found ? '/enroll' : '/enroll?from=day') : undefined)
 }
 
-/** The one button of a row: it opens the record, or, dashed, says why this person is not asked. */
+/** The one button of a row: it enrolls, opens the record, or, dashed, says why this person is not asked. */
 export function NextButton({ person, next, found, chosen = false, tabIndex }: NextButtonProps) {
   const translate = useTranslate()
   const acts = use(PersonActsContext)
-  const isRefusal = buttonOf(next.act) === 'why-not'
-  const words = translate(isRefusal ? 'today.why_not' : 'today.open')
+  const mayEnroll = useMay('patient.enroll') !== '-'
+  const does = buttonOf(next.act, mayEnroll)
+  const isRefusal = does === 'why-not'
   return (
     <Button
       size="small"
@@ -39,11 +44,11 @@ export function NextButton({ person, next, found, chosen = false, tabIndex }: Ne
       tabIndex={tabIndex}
       aria-haspopup={isRefusal ? 'dialog' : undefined}
       variant={chosen && !isRefusal ? 'contained' : 'outlined'}
-      onClick={() => pressNext(acts, person, next, found)}
+      onClick={() => pressNext(acts, person, next, mayEnroll, found)}
       sx={isRefusal ? { borderStyle: 'dashed', color: 'ink2' } : undefined}
     >
       <span>
-        {words}
+        {translate(words[does])}
         <Box component="span" sx={unseen}>{` ${person.name}`}</Box>
       </span>
       {chosen ? <KeyCap keys="ctrl+enter" /> : null}

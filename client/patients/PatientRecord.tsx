@@ -7,6 +7,8 @@ import { Overview } from '#client/patients/Overview.tsx'
 import { OwnChart } from '#client/patients/ClosedChart.tsx'
 import { DeceasedBanner } from '#client/patients/DeceasedBanner.tsx'
 import { EditRecord } from '#client/patients/EditRecord.tsx'
+import { EnrollAct } from '#client/patients/EnrollAct.tsx'
+import { EnrollmentTab } from '#client/patients/EnrollmentTab.tsx'
 import { HeldOpen } from '#client/patients/HeldOpen.tsx'
 import { recordHead } from '#client/patients/record-head.tsx'
 import { Page } from '#client/layout/Page.tsx'
@@ -27,11 +29,13 @@ export default function PatientRecord() {
   const [reason, setReason] = useState<string | null>(null)
   const path = `/patients/${encodeURIComponent(id)}${reason ? `?${new URLSearchParams({ reason }).toString()}` : ''}`
   const asksWhy = useMay('patient.read') === 'R' && reason === null
+  const seesEnrollment = useMay('enrollment.read') !== '-'
   const mayEdit = useMay('patient.edit') !== '-'
   const part = (name: string) => () => void navigate(`/patients/${id}${name}`)
   useKeys([
     { keys: '1', group: 'move', label: 'record.key_overview', run: part('') },
-    { keys: '2', group: 'move', label: 'record.key_log', run: part('/access-log') },
+    ...(seesEnrollment ? [{ keys: '2', group: 'move' as const, label: 'enroll.key_tab', run: part('/enrollment') }] : []),
+    { keys: '3', group: 'move', label: 'record.key_log', run: part('/access-log') },
     ...(mayEdit ? [{ keys: 'c', group: 'act' as const, label: 'record.key_edit', run: part('/edit') }] : []),
   ])
   const { data: patient, error, refetch, isPending } = useRead<PatientOverview>('patients', { path }, !asksWhy)
@@ -59,17 +63,26 @@ export default function PatientRecord() {
   if (isPending) return <Waiting rows={8} />
   const tabs = [
     { to: `/patients/${id}`, label: 'patients.overview' },
+    ...(seesEnrollment ? [{ to: `/patients/${id}/enrollment`, label: 'enroll.tab' }] : []),
     { to: `/patients/${id}/access-log`, label: 'patients.access_log' },
   ]
   return (
     <Page
       name="patients.record"
       {...recordHead({ patient, translate })}
+      actions={seesEnrollment && !pathname.endsWith('/edit') ? <EnrollAct patientId={id} /> : null}
       tabs={<PageTabs label={translate('patients.parts')} tabs={tabs} />}
     >
       {patient.heldUntil ? <HeldOpen until={patient.heldUntil} onEnd={() => void refetch()} /> : null}
       {patient.deceased ? <DeceasedBanner patient={patient} /> : null}
-      {pathname.endsWith('/edit') ? <EditRecord patient={patient} /> : pathname.endsWith('/access-log') ? <AccessLog patientId={id} /> : <Overview patient={patient} />}
+      <Part patient={patient} pathname={pathname} />
     </Page>
   )
+}
+
+/** The part of the record that the address names. */
+function Part({ patient, pathname }: { patient: PatientOverview; pathname: string }) {
+  if (pathname.endsWith('/edit')) return <EditRecord patient={patient} />
+  if (pathname.endsWith('/enrollment')) return <EnrollmentTab patientId={patient.id} />
+  return pathname.endsWith('/access-log') ? <AccessLog patientId={patient.id} /> : <Overview patient={patient} />
 }

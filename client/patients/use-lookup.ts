@@ -14,6 +14,7 @@ export function useLookup(typed: string, onType: (typed: string) => void, shown:
   const acts = use(PersonActsContext)
   const navigate = useNavigate()
   const mayCreate = useMay('patient.create') !== '-'
+  const mayEnroll = useMay('patient.enroll') !== '-'
   const box = useRef<HTMLInputElement>(null)
   const [at, setAt] = useState(0)
   const found = usePatientSearch(typed, true, shown)
@@ -35,7 +36,7 @@ export function useLookup(typed: string, onType: (typed: string) => void, shown:
   const enter = (isPress: boolean) => {
     if (chosen) {
       const by = { typed, matched: chosen.matched }
-      return isPress ? pressNext(acts, chosen, chosen.nextAction, by) : acts.open(chosen, by)
+      return isPress ? pressNext(acts, chosen, chosen.nextAction, mayEnroll, by) : acts.open(chosen, by)
     }
     if (!isNobody) return
     if (isPress && mayCreate) create()

@@ -28,9 +28,11 @@ export type HandOver = (typeof handOvers)[number]
 export const declineReasons = [
   'no-interest', 'no-device', 'no-internet', 'privacy-worry', 'language', 'somebody-else-does-it', 'terms-refused', 'prefers-paper-or-phone', 'not-said',
 ] as const
+export type DeclineReason = (typeof declineReasons)[number]
 
 /** Why it is put off. */
 export const deferReasons = ['no-time', 'no-phone-here', 'no-own-contact-yet', 'wants-to-read-first', 'no-photo-id', 'feels-unwell', 'portal-unreachable'] as const
+export type DeferReason = (typeof deferReasons)[number]
 
 /** What an enrollment can end as. `open`: it goes on. */
 export const draftStates = ['open', 'active', 'declined', 'deferred', 'undone', 'ended'] as const
@@ -48,6 +50,7 @@ export const registrationStates = ['open', 'matched', 'verified', 'invited', 'cl
 export const registrationCloseReasons = ['not-a-patient', 'duplicate', 'could-not-verify', 'withdrawn'] as const
 
 export const campaignStates = ['preparing', 'running', 'paused', 'done', 'cancelled'] as const
+export type CampaignState = (typeof campaignStates)[number]
 export const campaignItemStates = ['waiting', 'sent', 'left-out', 'cancelled'] as const
 
 export const incidentKinds = ['wrong-enrollment', 'desk-codes-on-one-device'] as const

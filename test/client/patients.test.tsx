@@ -3,6 +3,7 @@ import { Suspense, type ReactNode } from 'react'
 import { expect, test } from 'vitest'
 import PatientRecord from '#client/patients/PatientRecord.tsx'
 import type { Role } from '#domain/roles.ts'
+import { buildStart } from '#test/client/enroll/build-enrollment.ts'
 import { buildRecord } from '#test/client/patients/build-record.ts'
 import { buildSession } from '#test/client/support/build-session.ts'
 import { fakeServer, problem } from '#test/client/support/fake-server.ts'
@@ -23,7 +24,7 @@ const record = (part = '') => ({ at: `/patients/p1${part}`, route: '/patients/:i
 const shown = (page: ReactNode, where: ReturnType<typeof record>) => inRoute(where.route, <Suspense>{page}</Suspense>)
 
 test('the record says who in one line, and each portal in a sentence with its rule', async () => {
-  fakeServer({ 'GET /patients/p1': { body: overview } })
+  fakeServer({ 'GET /patients/p1': { body: overview }, 'GET /patients/p1/enrollment': { body: buildStart() } })
   const where = record()
   renderConsole(shown(<PatientRecord />, where), { ...as('front-desk'), at: where.at })
   expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('Hernán Heredia')
@@ -33,12 +34,12 @@ test('the record says who in one line, and each portal in a sentence with its ru
 })
 
 test('a clerk is told who may read the access log, and the server is not asked', async () => {
-  const server = fakeServer({ 'GET /patients/p1': { body: overview } })
+  const server = fakeServer({ 'GET /patients/p1': { body: overview }, 'GET /patients/p1/enrollment': { body: buildStart() } })
   const where = record('/access-log')
   renderConsole(shown(<PatientRecord />, where), { ...as('front-desk'), at: where.at })
   await screen.findByText('Your role does not include this.')
   expect(screen.getByText('Ask: Practice manager, Privacy officer.')).toBeTruthy()
-  expect(server.asked.map(({ path }) => path)).toEqual(['/patients/p1'])
+  expect(server.asked.map(({ path }) => path).filter((path) => path.includes('access'))).toEqual([])
 })
 
 test('a privacy officer says why before a record opens', async () => {

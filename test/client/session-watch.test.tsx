@@ -25,6 +25,7 @@ function deskWith(answer: () => SessionAnswer) {
   const server = fakeServer({
     'GET /session': () => ({ body: answer() }),
     'GET /two-person-requests': list('two-person-requests', []),
+    'POST /invitations/search': { body: { rows: [], more: false, needHelp: 0 } },
     'POST /session/activity': () => ({ body: { idleLockAt: isoOf(Date.now() + 10 * MINUTE), endsAt: isoOf(start + 12 * 60 * MINUTE) } }),
     'POST /session/lock': { body: { ended: true } },
   })

@@ -34,10 +34,10 @@ test('each row shows when, who, born when, which language, the portal, what is m
   for (const row of [first, second, third]) expect(row?.querySelectorAll('[data-row-button]')).toHaveLength(1)
 })
 
-test('until people are enrolled here, the row of somebody without an account opens the record', async () => {
+test('the row of somebody without an account enrolls, and remembers that it was offered', async () => {
   const { user, place } = openHome(buildToday([buildComer()]))
-  await user.click(within(await table()).getByRole('button', { name: 'Open Carlota Muro' }))
-  expect(place()).toBe('/patients/carlota')
+  await user.click(within(await table()).getByRole('button', { name: 'Enroll now Carlota Muro' }))
+  expect(place()).toBe('/patients/carlota/enroll')
 })
 
 test('why not is said with its rule, a sentence to say and a way on, and Escape closes it', async () => {

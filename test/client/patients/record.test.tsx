@@ -5,6 +5,7 @@ import CreatePatientPage from '#client/patients/CreatePatientPage.tsx'
 import ClosedChartPage from '#client/patients/ClosedChart.tsx'
 import PatientRecord from '#client/patients/PatientRecord.tsx'
 import { MINUTE, isoOf } from '#domain/time.ts'
+import { buildStart } from '#test/client/enroll/build-enrollment.ts'
 import { buildRecord } from '#test/client/patients/build-record.ts'
 import { buildSession } from '#test/client/support/build-session.ts'
 import { fakeServer, list, problem } from '#test/client/support/fake-server.ts'
@@ -12,6 +13,7 @@ import { expectConsoleError } from '#test/support/console-gate.ts'
 import { renderConsole } from '#test/client/support/render-console.tsx'
 
 const read = 'GET /patients/patient-ana'
+const enrolling = { 'GET /patients/patient-ana/enrollment': { body: buildStart() } }
 const editPath = 'POST /patients/patient-ana/edit'
 const sites = list('sites', [{ id: 'site-main', name: 'Main Street', timeZone: 'America/New_York', jurisdiction: 'NY', phone: null, retired: false, version: 1 }])
 const session = buildSession({ roles: ['front-desk'] })
@@ -22,7 +24,7 @@ test('somebody was first: the text is safe, can be compared, and goes on top of 
   const now = buildRecord({ version: 4, pronouns: 'they/them', gender: 'female' })
   let tries = 0
   const server = fakeServer({
-    [read]: { body: buildRecord() }, 'GET /sites': sites,
+    ...enrolling, [read]: { body: buildRecord() }, 'GET /sites': sites,
     [editPath]: () => ((tries += 1) === 1 ? problem(412, 'VERSION_STALE', { current: now }) : { body: { version: 5 } }),
   })
   const { user, place } = renderConsole(record, { session, at: '/patients/patient-ana/edit' })
@@ -44,7 +46,7 @@ test('somebody was first: the text is safe, can be compared, and goes on top of 
 })
 
 test('a changed legal name asks whether it was changed or mistyped', async () => {
-  const server = fakeServer({ [read]: { body: buildRecord() }, 'GET /sites': sites, [editPath]: { body: { version: 4 } } })
+  const server = fakeServer({ ...enrolling, [read]: { body: buildRecord() }, 'GET /sites': sites, [editPath]: { body: { version: 4 } } })
   const { user } = renderConsole(record, { session, at: '/patients/patient-ana/edit' })
   expect(screen.queryByText('The name was mistyped: it is put right')).toBeNull()
   await user.type(await screen.findByLabelText('Legal family name'), ' Gómez')
@@ -91,7 +93,7 @@ test('a wrong guess at a closed chart says only that nobody fits; without words 
 })
 
 test('a chart that is held open says for how long', async () => {
-  fakeServer({ [read]: { body: buildRecord({ restricted: true, heldUntil: isoOf(Date.now() + 42 * MINUTE), alerts: [{ kind: 'restricted' }] }) } })
+  fakeServer({ ...enrolling, [read]: { body: buildRecord({ restricted: true, heldUntil: isoOf(Date.now() + 42 * MINUTE), alerts: [{ kind: 'restricted' }] }) } })
   renderConsole(record, { session, at: '/patients/patient-ana' })
   expect((await screen.findByText(/open to you, and to you alone/)).textContent).toMatch(/4[12]:\d\d/)
   expect(screen.getByText(/Say nothing of it/)).toBeDefined()
@@ -101,6 +103,7 @@ test('the own chart asks why before it opens', async () => {
   expectConsoleError(/OWN_OR_HOUSEHOLD_CHART/)
   let isOpen = false
   const server = fakeServer({
+    ...enrolling,
     [read]: () => (isOpen ? { body: buildRecord({ heldUntil: isoOf(Date.now() + 60 * MINUTE) }) } : problem(403, 'OWN_OR_HOUSEHOLD_CHART')),
     'POST /patients/break-glass': () => { isOpen = true; return { body: { patientId: 'patient-ana', endsAt: isoOf(Date.now() + 60 * MINUTE) } } },
   })
@@ -112,7 +115,7 @@ test('the own chart asks why before it opens', async () => {
 })
 
 test('a person recorded as deceased has a banner, the way to undo it, and no contact to change', async () => {
-  fakeServer({ [read]: { body: buildRecord({ deceased: true, deceasedOn: '2026-10-01', death: { evidence: 'family', recordedAt: '2026-10-02T14:00:00Z', recordedBy: 'Rosa Delgado' } }) } })
+  fakeServer({ ...enrolling, [read]: { body: buildRecord({ deceased: true, deceasedOn: '2026-10-01', death: { evidence: 'family', recordedAt: '2026-10-02T14:00:00Z', recordedBy: 'Rosa Delgado' } }) } })
   const { user } = renderConsole(record, { session, at: '/patients/patient-ana' })
   expect(await screen.findByText(/Died on 1 Oct 2026/)).toBeDefined()
   expect(screen.getByText(/Recorded by Rosa Delgado/)).toBeDefined()
@@ -124,7 +127,7 @@ test('a person recorded as deceased has a banner, the way to undo it, and no con
 })
 
 test('a contact is changed with evidence and a reason; how many addresses were told is said', async () => {
-  const server = fakeServer({ [read]: { body: buildRecord() }, 'POST /patients/patient-ana/change-contact': { body: { version: 4, told: 2 } } })
+  const server = fakeServer({ ...enrolling, [read]: { body: buildRecord() }, 'POST /patients/patient-ana/change-contact': { body: { version: 4, told: 2 } } })
   const { user } = renderConsole(record, { session, at: '/patients/patient-ana' })
   await user.click(await screen.findByRole('button', { name: 'Change a···@example.org' }))
   await user.type(await screen.findByLabelText('New address'), 'new@example.org')
@@ -137,7 +140,7 @@ test('a contact is changed with evidence and a reason; how many addresses were t
 })
 
 test.each([['helpline' as const], ['clinician' as const]])('%s sees no way to change the record', async (role) => {
-  fakeServer({ [read]: { body: buildRecord() } })
+  fakeServer({ ...enrolling, [read]: { body: buildRecord() } })
   renderConsole(record, { session: buildSession({ roles: [role] }), at: '/patients/patient-ana' })
   await screen.findByText('Ana Ruiz', { selector: 'h1' })
   expect(screen.queryByRole('button', { name: /Change…/ })).toBeNull()

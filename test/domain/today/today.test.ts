@@ -56,8 +56,10 @@ describe('the one next action of somebody who comes today', () => {
     for (const code of Object.keys(todayReasons)) expect(reasons).toHaveProperty(code)
   })
 
-  test('until people can be enrolled here, a row opens the record or says why not', () => {
-    expect((['enroll-now', 'enroll', 'open', 'why-not'] as const).map(buttonOf)).toEqual(['open', 'open', 'open', 'why-not'])
+  test('whoever may not enroll opens the record instead, and is still told why not', () => {
+    const acts = ['enroll-now', 'enroll', 'open', 'why-not'] as const
+    expect(acts.map((act) => buttonOf(act, true))).toEqual(acts)
+    expect(acts.map((act) => buttonOf(act, false))).toEqual(['open', 'open', 'open', 'why-not'])
   })
 })
 

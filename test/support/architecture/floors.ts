@@ -11,7 +11,7 @@ const table: Record<string, Floor> = {
   domain: { floors: ['domain'], packages: /^(zod|temporal-polyfill)(\/|$)/ },
   db: { floors: ['domain', 'db'], packages: /^(node:|(drizzle-orm|drizzle-kit|better-sqlite3|pg)(\/|$))/ },
   server: { floors: ['domain', 'db', 'server'], packages: new RegExp(`^(?!(${screen}|${testTools}|drizzle-kit)(/|$))`) },
-  client: { floors: ['domain', 'client'], packages: new RegExp(`^(${screen}|zod|temporal-polyfill|qrcode|libphonenumber-js)(/|$)`) },
+  client: { floors: ['domain', 'client'], packages: new RegExp(`^(${screen}|zod|temporal-polyfill|qrcode|recharts|libphonenumber-js)(/|$)`) },
   seed: { floors: ['domain', 'db', 'seed'], packages: /^(node:|(zod|temporal-polyfill|libphonenumber-js)(\/|$))/ },
   test: { floors: ['domain', 'db', 'server', 'client', 'seed', 'test'], packages: /^/ },
 }

@@ -59,6 +59,7 @@ export const frame = {
       elsewhere: 'it was changed at another desk.', taken: 'The newest version is loaded, and your text is kept. Look at it, then send it again.',
       now: 'As it is now', safe: 'Your text is safe. New: %{news}', take: 'Take it, keep my text', compare: 'Compare',
     },
+    step_done: 'done',
     offline: {
       title: 'No connection since %{time}', text: 'You can read what is open. Writing waits; nothing is lost.', next: 'next try in',
     },
@@ -93,7 +94,7 @@ export const frame = {
     not_your_role: 'Not for your role', who_can: 'This can: %{who}.', found: '%{smart_count} person |||| %{smart_count} people',
     move: 'move', open: 'open', not_kept: 'Not kept in the browser', approve: 'Decide what waits', nothing_waits: 'Nothing waits for your decision.',
     more_to_type: 'More to type',
-    for_one: 'For %{name}', open_record: 'Open the record', access_log: 'Who looked at this record',
+    for_one: 'For %{name}', enrollment: 'Enrollments and invitations', open_record: 'Open the record', access_log: 'Who looked at this record',
     invite: 'Invite a colleague', verify: 'Check the log', states: 'States, designed', theme: 'Switch light and dark', language: 'Cambiar a español',
   },
   lock: {

@@ -60,6 +60,7 @@ export const frame: typeof english = {
       elsewhere: 'se cambió en otro puesto.', taken: 'Está cargada la última versión y su texto se conserva. Mírelo y envíelo otra vez.',
       now: 'Como está ahora', safe: 'Su texto está a salvo. Lo nuevo: %{news}', take: 'Tomarlo y conservar mi texto', compare: 'Comparar',
     },
+    step_done: 'hecho',
     offline: {
       title: 'Sin conexión desde las %{time}', text: 'Puede leer lo que está abierto. Lo escrito espera; nada se pierde.',
       next: 'próximo intento en',
@@ -95,7 +96,7 @@ export const frame: typeof english = {
     not_your_role: 'No es de su función', who_can: 'Esto lo hace: %{who}.', found: '%{smart_count} persona |||| %{smart_count} personas',
     move: 'moverse', open: 'abrir', not_kept: 'No se guarda en el navegador', approve: 'Decidir lo que espera',
     more_to_type: 'Falta por escribir',
-    for_one: 'Para %{name}', open_record: 'Abrir el expediente', access_log: 'Quién miró este expediente',
+    for_one: 'Para %{name}', enrollment: 'Inscripciones e invitaciones', open_record: 'Abrir el expediente', access_log: 'Quién miró este expediente',
     nothing_waits: 'Nada espera su decisión.', invite: 'Invitar a un colega', verify: 'Comprobar el registro', states: 'Estados, diseñados',
     theme: 'Cambiar claro y oscuro', language: 'Switch to English',
   },

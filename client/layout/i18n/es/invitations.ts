@@ -1,0 +1,51 @@
+import type { invitations as english } from '#client/layout/i18n/en/invitations.ts'
+
+export const invitations: typeof english = {
+  invitations: {
+    title: 'Invitaciones', under: 'Lo que se puede saber de cada una; de nada se dice que llegó.', parts: 'Partes de invitaciones', tab_all: 'Las invitaciones', tab_registrations: 'Registros', tab_shared: 'Contactos compartidos', tab_campaigns: 'Campañas',
+    state: { queued: 'En cola', handed: 'Entregada al servidor de correo', refused: 'No aceptada', bounced: 'Devuelta', opened: 'Página abierta', accepted: 'Aceptada', expired: 'Vencida', declined: 'Rehusada', cancelled: 'Cancelada' },
+    handed_at_desk: 'Entregada en ventanilla', filter_state: 'Estado', filter_any: 'Cualquier estado', filter_portal: 'Qué portal', filter_any_portal: 'Cualquier portal', filter_site: 'Sitio', filter_any_site: 'Cualquier sitio', need_help: 'Necesitan ayuda', need_all: 'Todas', which: 'Qué invitaciones',
+    patient: 'Paciente', address: 'Enviada a', at_desk: 'en ventanilla', is: 'Estado', sent: 'Enviada', ends: 'Sirve hasta', sends: '%{smart_count} envío |||| %{smart_count} envíos', next: 'Siguiente',
+    none: 'Ninguna invitación es así', none_help: 'Nadie espera ayuda', none_text: 'Inscriba a alguien en ventanilla o empiece una campaña.', alike: 'Alguien se parece a esta persona',
+    action: {
+      nothing: 'Nada que hacer', wait: 'Esperar', 'look-in-junk': 'Mirar en no deseado', resend: 'Reenviar', 'fix-address': 'Corregir dirección', 'enroll-at-desk': 'Inscribir en ventanilla', 'help-finish': 'Ayudar a terminar',
+      'ask-privacy-officer': 'Preguntar a privacidad',
+    },
+    record: 'Invitación', for_portal: 'a %{portal}', why_not: '¿Por qué no me llegó?', say: 'Diga', facts: 'Lo que se sabe', subject: 'Asunto que buscar', sender: 'Remitente que buscar', not_published: 'este portal no lo publica',
+    last_tried: 'Último intento', mail_status: 'Respuesta del servidor de correo', expected: 'Se espera antes de', support: 'A quién pueden llamar', history: 'Historia', number: 'N.º', by: 'Por', because: 'Por qué', mail: 'Qué se sabe del correo', link: 'Enlace',
+    link_works: 'sirve', link_dead: 'terminó', mail_state: { queued: 'En cola', handed: 'Entregado', refused: 'No aceptado', bounced: 'Devuelto', parked: 'Detenido', cancelled: 'Sin enviar' }, steps: 'Lo que hizo el paciente',
+    step: { openedAt: 'Abrió la página', connectedAt: 'Escribió el código', termsAt: 'Aceptó las condiciones', agreementAt: 'Acuerdo HIPAA', acceptedAt: 'Cuenta activa' }, not_yet: 'aún no', via: 'por %{via}',
+    resend: 'Reenviar', cancel: 'Cancelar…', decline: 'El paciente dice que no…', resend_title: 'Enviarla otra vez', resend_effect: 'Sale un correo nuevo. El enlace y el código anteriores terminan ahora.', resend_do: 'Enviarla otra vez',
+    resent: 'Enviada otra vez. El enlace anterior terminó.', cancel_title: 'Cancelar la invitación', cancel_effect: 'Terminan su enlace y sus códigos. No se avisa al paciente.', cancel_do: 'Cancelarla', cancelled: 'Se canceló',
+    decline_title: 'El paciente dice que no', decline_effect: 'La invitación termina como rehusada y no se vuelve a preguntar si no lo menciona.', decline_do: 'Anotar el no', declined: 'Anotado',
+    choose_address: 'Adónde', newest: 'La dirección válida más reciente', ended_by: 'La terminó %{name}', open_enrollment: 'Abrir la inscripción', open_record: 'Abrir el expediente', enroll_at_desk: 'Inscribir en ventanilla', fix: 'Corregir la dirección en el expediente',
+    of_campaign: 'De una campaña', key_resend: 'reenviar', none_yet: 'Ninguna invitación hasta ahora', made: 'Hecha', why_row: '¿Por qué?',
+    first_page: 'Volver a las primeras', more: 'Las siguientes', shown: '%{shown} a la vista', shown_more: '%{shown} a la vista, y hay más',
+  },
+  registrations: {
+    under: 'Alguien se registró por su cuenta y ningún expediente coincide. Los datos ubican a la persona; no prueban nada.', who: 'Quién se registró', portal: 'En el portal', got: 'Recibido', is: 'Estado', none: 'Ningún registro espera', any: 'Cualquier estado',
+    state: { open: 'Abierto', matched: 'Expediente elegido', verified: 'Verificado', invited: 'Invitado', closed: 'Cerrado' }, title: 'Registro', candidates: 'Quién puede ser', no_candidates: 'Ningún expediente se le acerca.',
+    agrees: 'coincide: %{what}', differs: 'difiere: %{what}', nothing: 'nada', fact: { name: 'nombre', 'birth-date': 'fecha de nacimiento', email: 'correo', phone: 'teléfono' }, match: 'Es este expediente…', match_title: 'Elegir este expediente',
+    match_effect: 'El caso queda unido a este expediente. Aún no se envía nada.', match_do: 'Elegirlo', verify: 'Anotar una verificación…', verify_title: '¿Cómo se verificó?', verify_do: 'Anotarla',
+    verified_how: { 'photo-id-at-desk': 'Documento con foto visto en ventanilla', 'call-back-to-number-on-file': 'Llamada al número registrado' }, invite: 'Enviar la invitación…', invite_title: 'Enviar la invitación',
+    invite_effect: 'La invitación va a la dirección válida más reciente del expediente, nunca a una que solo se escribió en la web.', invite_do: 'Enviarla', close: 'Cerrar el caso…', close_title: 'Cerrar este caso', close_do: 'Cerrarlo', closed_because: 'Porque',
+    close_reason: { 'not-a-patient': 'No es paciente de aquí', duplicate: 'Registrado dos veces', 'could-not-verify': 'No se pudo verificar', withdrawn: 'Retirado' }, matched_by: 'Expediente elegido por %{name}', verified_by: '%{how}, por %{name}', closed_by: '%{because}, por %{name}',
+    e_mail: 'Correo escrito', phone: 'Teléfono escrito', tail: 'termina en %{tail}', done: 'Guardado', see_invitation: 'Ver la invitación',
+  },
+  shared: {
+    under: 'Dos personas leen una dirección aunque la regla pide una propia.', now: 'Ahora', ahead: 'Desde un cumpleaños', when: 'Cuándo', who: 'Quién', contact: 'Contacto', with: 'También lo lee', rule: 'Regla', since: 'Desde', from: 'A partir de',
+    has_account: 'Hay una cuenta con él', none_now: 'Ningún contacto se comparte contra una regla', none_ahead: 'Ningún cumpleaños trae uno', unknown: 'alguien de quien usted no puede saber', total: '%{smart_count} en total |||| %{smart_count} en total',
+  },
+  campaigns: {
+    under: 'Muchas invitaciones, una por una, cada una con las mismas reglas que en ventanilla.', new: 'Campaña nueva', name: 'Nombre', portal: 'A', is: 'Estado', progress: 'Avance', created: 'Empezada', none: 'Aún no hay campañas', none_text: 'Para un grupo, por ejemplo los del portal antiguo de un sitio.',
+    state: { preparing: 'Preparándose', running: 'En curso', paused: 'En pausa', done: 'Terminada', cancelled: 'Cancelada' }, form: '¿Para quién es?', name_hint: 'Para su lista; los pacientes no lo ven.', to_portal: 'Invitar a', at_site: 'Atendidos en', all_sites: 'Todos los sitios',
+    standing: 'Situación en otro portal', standing_any: 'Cualquiera sin cuenta', standing_on: 'Quienes tienen cuenta en %{portal}', standing_state: 'que está', standing_is: { active: 'Activa', 'legacy-only': 'Solo antigua', suspended: 'Suspendida', ended: 'Terminada' },
+    age_from: 'Desde la edad', age_to: 'Hasta la edad', age_hint: 'Vacío: solo el límite del propio portal.', per_hour: 'Como máximo por hora', preview: 'Ver a quién llega', preview_title: 'Antes de empezar', in_cohort: 'En el grupo', to_invite: 'Serán invitados',
+    left_out: 'Quedan fuera, y por qué', left_none: 'Nadie queda fuera.', partial: 'Solo se miró una parte del grupo; las cifras son al menos estas.', takes: 'Unas %{hours} h a este ritmo', start: 'Empezar: invitar a %{count}', started: 'Empezó',
+    change: 'Cambiar el grupo', sent: 'enviadas', waiting: '%{count} esperan', per_hour_until: '%{perHour} por hora, hasta cerca de', paced: '%{perHour} por hora', over: 'terminada', troubles: '%{count} devueltas o no aceptadas', skipped: '%{count} fuera, con motivos',
+    pause: 'Pausar', resume: 'Reanudar', cancel: 'Cancelar con cuidado…', pause_title: 'Pausar la campaña', pause_effect: 'No se envía nada más hasta reanudarla. Lo enviado queda como está.', pause_do: 'Pausarla',
+    resume_title: 'Reanudar la campaña', resume_effect: 'Sigue donde paró; a cada persona se la revisa otra vez antes de enviar.', resume_do: 'Reanudarla', cancel_title: 'Cancelar la campaña',
+    cancel_effect: 'No se invita a nadie más. Las invitaciones enviadas quedan como están.', cancel_do: 'Cancelarla', outcome: 'Qué resultó', people: 'Las personas', filter: 'Qué personas', everybody: 'Todas',
+    item: { waiting: 'Espera', sent: 'Enviada', 'left-out': 'Fuera', cancelled: 'Sin enviar: cancelada' }, why: 'Por qué', changed: 'Cuándo', running_title: '%{name}: invitando a %{total}', no_people: 'Nadie es así', reason_start: 'Por qué esta campaña', none_sent: 'Aún no ha salido nada.',
+  },
+}
