@@ -1,6 +1,5 @@
-import { getTableColumns, getTableName, sql, type Column, type SQL } from 'drizzle-orm'
+import { getTableColumns, getTableName, type Column } from 'drizzle-orm'
 import type Database from 'better-sqlite3'
-import { postgresSchema } from '#db/kit-postgres.ts'
 import { sqliteSchema } from '#db/kit-sqlite.ts'
 import type { TableName, Values } from '#db/rows.ts'
 
@@ -22,28 +21,11 @@ export function sqliteInsert(file: Database.Database, guard: () => void): Insert
   }
 }
 
-/** On PostgreSQL: one statement for all rows, which travel as one array for each column. */
-export function postgresInsert(execute: (query: SQL) => Promise<unknown>, guard: () => void): InsertRows {
-  return async (table, rows) => {
-    guard()
-    if (rows.length === 0) return
-    const columns = columnsOf(postgresSchema[table])
-    const names = sql.join(columns.map((column) => sql.identifier(column.name)), sql`, `)
-    const arrays = sql.join(columns.map((column, place) =>
-      sql`${sql.param(rows.map((row) => row[place] ?? null))}::${sql.raw(typeOf(column))}[]`), sql`, `)
-    await execute(sql`insert into ${sql.identifier(nameOf(table))} (${names}) select * from unnest(${arrays})`)
-  }
-}
-
-function columnsOf(table: Parameters<typeof getTableColumns>[0]): Column[] {
+/** The columns of a table in their order, and its name; the same on both engines. */
+export function columnsOf(table: Parameters<typeof getTableColumns>[0]): Column[] {
   return Object.values(getTableColumns(table) as Record<string, Column>)
 }
 
-function nameOf(table: TableName): string {
+export function nameOf(table: TableName): string {
   return getTableName(sqliteSchema[table])
-}
-
-/** A column's type without its order of letters. */
-function typeOf(column: Column): string {
-  return column.getSQLType().replace(/ collate .*/, '')
 }

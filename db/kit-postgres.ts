@@ -1,4 +1,4 @@
-import { postgresKit } from '#db/columns.ts'
+import { postgresKit } from '#db/columns-postgres.ts'
 import { defineSchema } from '#db/define.ts'
 
 export const postgresSchema = defineSchema(postgresKit)

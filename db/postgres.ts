@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql, type SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import { postgresInsert } from '#db/insert-rows.ts'
+import { postgresInsert } from '#db/insert-rows-postgres.ts'
 import { postgresSchema } from '#db/kit-postgres.ts'
 import { CHANNEL, listenTo, payloadsOf } from '#db/postgres-listener.ts'
 import {

@@ -56,6 +56,7 @@ export function makeExpress(app: App, routes: readonly AnyRoute[], live: Live, d
   for (const door of doors.console) web.use('/api', door)
   for (const [route, handler] of handlers) {
     const [method, path] = route.split(' ') as ['GET' | 'POST', string]
+    if (!path.includes(':')) continue
     if (method === 'GET') web.get(path, handler)
     else web.post(path, handler)
   }
@@ -68,14 +69,14 @@ export function makeExpress(app: App, routes: readonly AnyRoute[], live: Live, d
   return web
 }
 
-/** Finds a route without parameters by its path alone; the others are asked one after another, as Express does. */
+/** Finds a route without parameters by its path alone, however it is cased and whether it ends in a slash. */
 function atOnce(handlers: ReadonlyMap<string, RequestHandler>): RequestHandler {
   const exact = new Map([...handlers].filter(([path]) => !path.includes(':')))
   return (req, res, next) => {
-    const path = `${req.method} ${req.path}`
-    const handler = exact.get(path)
+    const path = req.path.replace(/(?<=.)\/$/, '').toLowerCase()
+    const handler = exact.get(`${req.method === 'HEAD' ? 'GET' : req.method} ${path}`)
     if (!handler) return next()
-    res.locals.route = req.path
+    res.locals.route = path
     return handler(req, res, next)
   }
 }
