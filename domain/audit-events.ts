@@ -1,15 +1,7 @@
 import { z } from 'zod'
+import { count, event, id } from '#domain/audit-event.ts'
+import { messageEvents } from '#domain/messages/audit-events.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
-
-/** FHIR AuditEvent: what kind of thing happened (subtype), and create / read / update / delete / execute. */
-type Kind = { type: 'login' | 'query' | 'read' | 'write' | 'refusal' | 'system'; action: 'C' | 'R' | 'U' | 'D' | 'E' }
-
-function event<Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) {
-  return { kind, detail: z.strictObject(shape) }
-}
-
-const id = z.string().max(100)
-const count = z.number().int().nonnegative()
 
 /**
  * Every event that can be written, with the only fields it may carry (AD-02, AD-04).
@@ -118,70 +110,7 @@ export const auditEvents = {
   'birthday.step-done': event({ type: 'system', action: 'E' }, { portalId: id, age: count, daysBefore: count, told: count, letters: count }),
   'letter.printed': event({ type: 'write', action: 'U' }, { template: z.string().max(60) }),
   'prepared-invitation.settled': event({ type: 'write', action: 'U' }, { state: z.string().max(20) }),
-  // Messages. Texts, subjects and names of senders are in none of these.
-  'message.listed': event({ type: 'query', action: 'E' }, { hits: count, ids: z.array(id).max(100), queueId: id.nullable() }),
-  'message.opened': event({ type: 'read', action: 'R' }, { queueId: id, entries: count, reason: z.string().max(500).optional() }),
-  'message.readers-read': event({ type: 'read', action: 'R' }, { readers: count }),
-  'message.received': event({ type: 'system', action: 'C' }, { portalId: id, queueId: id, rule: count.nullable(), flagged: z.boolean(), source: z.string().max(60), attachments: count }),
-  'message.imported': event({ type: 'system', action: 'C' }, { created: count, source: z.string().max(60) }),
-  'message.claimed': event({ type: 'write', action: 'U' }, { before: id.nullable() }),
-  'message.given-back': event({ type: 'write', action: 'U' }, {}),
-  'message.taken-over': event({ type: 'write', action: 'U' }, { before: id.nullable() }),
-  'message.reassigned': event({ type: 'write', action: 'U' }, { before: id.nullable(), to: id }),
-  'message.answered': event({ type: 'write', action: 'C' }, { entryId: id, readers: count, audience: z.string().max(20), cannedReplyId: id.nullable(), leaves: z.string().max(10) }),
-  'message.noted': event({ type: 'write', action: 'C' }, { entryId: id, cause: z.string().max(20) }),
-  'message.forwarded': event({ type: 'write', action: 'U' }, { from: id, to: id }),
-  'message.waits': event({ type: 'write', action: 'U' }, { paused: z.boolean() }),
-  'message.goes-on': event({ type: 'write', action: 'U' }, {}),
-  'message.resolved': event({ type: 'write', action: 'U' }, { disposition: z.string().max(30), flagSettled: z.boolean() }),
-  'message.reopened': event({ type: 'write', action: 'U' }, {}),
-  'message.moved': event({ type: 'write', action: 'U' }, { fromPatientId: id, toPatientId: id, reason: z.string().max(500) }),
-  'message.call-recorded': event({ type: 'write', action: 'C' }, { entryId: id, outcome: z.string().max(20), answered: z.boolean() }),
-  'message.flagged': event({ type: 'write', action: 'U' }, { by: z.enum(['wording', 'staff']), reasons: count }),
-  'message.guarded': event({ type: 'system', action: 'U' }, { cause: z.enum(['absent', 'left', 'lease-over']), before: id.nullable(), to: id.nullable() }),
-  'message.bulk-assigned': event({ type: 'write', action: 'U' }, { to: id, ids: z.array(id).max(200) }),
-  'message.bulk-forwarded': event({ type: 'write', action: 'U' }, { to: id, ids: z.array(id).max(200) }),
-  'message.read-by-patient': event({ type: 'system', action: 'U' }, { entryId: id, source: z.string().max(60) }),
-  'message.attachment-fetched': event({ type: 'read', action: 'R' }, { attachmentId: id, bytes: count }),
-  'portal-command.settled': event({ type: 'system', action: 'U' }, { kind: z.string().max(40), state: z.string().max(20), attempts: count }),
-  'canned-reply.changed': event({ type: 'write', action: 'U' }, { change: z.enum(['created', 'changed', 'retired']) }),
-  'queue.changed': event({ type: 'write', action: 'U' }, { change: z.enum(['created', 'changed', 'retired']), members: count }),
-  'routing.changed': event({ type: 'write', action: 'U' }, { version: count, rules: count }),
-  'calendar.changed': event({ type: 'write', action: 'U' }, { toRecompute: count }),
-  'message.clocks-reckoned': event({ type: 'system', action: 'E' }, { siteId: id, threads: count, changed: count }),
-  'service-levels.read': event({ type: 'query', action: 'E' }, { what: z.string().max(40), hits: count, ids: z.array(id).max(200) }),
-  'service-levels.exported': event({ type: 'query', action: 'E' }, { table: z.string().max(20), rows: count }),
-  // Results. Values, comments and evidence are in none of these.
-  'result.listed': event({ type: 'query', action: 'E' }, { list: z.string().max(40), hits: count, ids: z.array(id).max(200) }),
-  'result.read': event({ type: 'read', action: 'R' }, { part: z.string().max(40) }),
-  'result.received': event({ type: 'system', action: 'C' }, { via: z.string().max(20), messageId: id.nullable(), status: z.string().max(20), versionNumber: count, held: count }),
-  'result.released': event({ type: 'write', action: 'U' }, {
-    category: z.string().max(40), withComment: z.boolean(), asOrdering: z.boolean(), coversId: id.nullable(), told: count, reason: z.string().max(500),
-  }),
-  'result.released-many': event({ type: 'write', action: 'U' }, { ids: z.array(id).max(100), told: count, reason: z.string().max(500) }),
-  'result.worked': event({ type: 'write', action: 'U' }, { act: z.string().max(20), coversId: id.nullable(), reason: z.string().max(500) }),
-  'result.commented': event({ type: 'write', action: 'U' }, { shown: z.boolean(), told: count }),
-  'result.noted': event({ type: 'write', action: 'U' }, { kind: z.enum(['called', 'counselled']) }),
-  'result.recalled': event({ type: 'write', action: 'U' }, { viewed: count, incidentId: id, reason: z.string().max(500) }),
-  'result.moved': event({ type: 'write', action: 'U' }, { how: z.enum(['declined', 'taken']), toStaffId: id.nullable(), reason: z.string().max(500) }),
-  'result.category-corrected': event({ type: 'write', action: 'U' }, { from: z.string().max(40), to: z.string().max(40), reason: z.string().max(500) }),
-  'result.shown-by-rule': event({ type: 'system', action: 'U' }, { code: z.string().max(40), rule: z.string().max(10), told: count }),
-  'result.visibility-asked': event({ type: 'query', action: 'E' }, { portalId: id, viewer: id, asked: count, visible: count }),
-  'result.opened-on-portal': event({ type: 'system', action: 'R' }, { portalId: id, viewer: id }),
-  'hold.set': event({ type: 'write', action: 'C' }, { resultId: id, recipient: z.string().max(20), ground: z.string().max(40), end: z.string().max(40), extendsId: id.nullable() }),
-  'hold.ended': event({ type: 'write', action: 'U' }, { resultId: id, reason: z.string().max(500) }),
-  'hold.over': event({ type: 'system', action: 'U' }, { resultId: id, code: z.string().max(40) }),
-  'hold.reviewed': event({ type: 'query', action: 'E' }, { hits: count, reason: z.string().max(500) }),
-  'result-wish.recorded': event({ type: 'write', action: 'C' }, { recipient: z.string().max(20), days: count, reason: z.string().max(500) }),
-  'result-wish.ended': event({ type: 'write', action: 'U' }, { reason: z.string().max(500) }),
-  'result.measured': event({ type: 'query', action: 'E' }, { what: z.string().max(20), from: z.string().max(10), to: z.string().max(10) }),
-  'lab-message.taken': event({ type: 'system', action: 'C' }, { via: z.string().max(20), reports: count, refused: count }),
-  'lab-message.refused': event({ type: 'refusal', action: 'E' }, { via: z.string().max(20), code: z.string().max(60) }),
-  'sharing.read': event({ type: 'read', action: 'R' }, { count }),
-  'sharing.changed': event({ type: 'write', action: 'U' }, { kind: z.string().max(20), shared: z.boolean(), reason: z.string().max(500) }),
-  'missing-lab.opened': event({ type: 'system', action: 'C' }, { portalId: id }),
-  'missing-lab.closed': event({ type: 'write', action: 'U' }, { outcome: z.string().max(20), reason: z.string().max(500) }),
-  'missing-lab.listed': event({ type: 'query', action: 'E' }, { hits: count, ids: z.array(id).max(200) }),
+  ...messageEvents,
   // Staff and settings
   'staff.read': event({ type: 'read', action: 'R' }, { count }),
   'staff.invited': event({ type: 'write', action: 'C' }, { roles: z.string().max(120), invitationId: id }),

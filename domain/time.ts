@@ -45,6 +45,11 @@ function calendarDateOf(at: Instant, zone: TimeZone): PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
 
+/** The hour, 0 to 23, that a wall clock in `zone` shows at `at`. */
+export function localHourOf(at: Instant, zone: TimeZone): number {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).hour
+}
+
 /** The first instant of `date` in `zone` (00:00, or the first moment that exists after a clock change). */
 export function startOfLocalDay(date: PlainDate, zone: TimeZone): Instant {
   return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone }).epochMilliseconds

@@ -1,6 +1,7 @@
 import type { Role } from '#domain/roles.ts'
 import { writeShippedPortals } from '#db/portals.ts'
 import { writePractice } from '#db/practice.ts'
+import { writeQueues, type SeedQueue } from '#seed/queues.ts'
 import type { Seed } from '#seed/seed.ts'
 import { writeSites, zoneOfState, type SeedSite } from '#seed/sites.ts'
 import { stableId } from '#seed/stable.ts'
@@ -42,6 +43,7 @@ export const seedTestPractice: Seed = async ({ store, at, timeZone, hashPassword
     await writeSites(w, testSites)
     await writeShippedPortals(w, at)
     await writeStaff(w, testStaff(), secrets, at)
+    await writeQueues(w, testQueues(), testRules, 'administrative', at)
     await writePractice(w, { name: 'Test Practice', timeZone, mode: 'test', seededAt: at, createdAt: at })
   })
 }
@@ -63,3 +65,32 @@ function testPerson(role: Role, number: number): SeedStaff {
     siteIds: home ? [home.id] : [],
   }
 }
+
+const desksOf = (prefix: string, numbers: readonly number[]): string[] => numbers.map((number) => `${prefix}${number}`)
+const numbersAt = (place: number): number[] => Array.from({ length: DESKS_PER_ROLE }, (_, index) => index + 1).filter((number) => (number - 1) % testSites.length === place)
+
+/**
+ * A pool of providers at each site with its clinicians, and three queues of the whole practice: billing and administrative support with
+ * every front desk and helpline, the helpline's own mailbox.
+ */
+function testQueues(): SeedQueue[] {
+  const everybody = numbersAt(0).concat(numbersAt(1), numbersAt(2)).toSorted((a, b) => a - b)
+  const desks = [...desksOf('frontdesk', everybody), ...desksOf('helpline', everybody)]
+  const pools = testSites.map((site, place): SeedQueue => ({
+    key: `providers ${site.jurisdiction}`, name: `${site.name} providers`, kind: 'provider-pool', siteId: site.id, portalId: null,
+    people: [...desksOf('clinician', numbersAt(place)), ...desksOf('helpline', numbersAt(place))], emergencyKey: null,
+  }))
+  return [
+    ...pools,
+    { key: 'administrative', name: 'Administrative support', kind: 'administrative-support', siteId: null, portalId: null, people: desks, emergencyKey: 'providers NY' },
+    { key: 'billing', name: 'Billing', kind: 'billing', siteId: null, portalId: null, people: desks, emergencyKey: 'providers NY' },
+    { key: 'helpline', name: 'Helpline mailbox', kind: 'helpline-mailbox', siteId: null, portalId: null, people: desksOf('helpline', everybody), emergencyKey: 'providers NY' },
+  ]
+}
+
+const testRules = [
+  { topic: 'technical', queueKey: 'helpline' },
+  { recipient: 'billing', queueKey: 'billing' },
+  { recipient: 'administrative-support', queueKey: 'administrative' },
+  ...testSites.map((site) => ({ recipient: 'provider', siteId: site.id, queueKey: `providers ${site.jurisdiction}` })),
+]

@@ -1,14 +1,20 @@
 import type { App } from '#server/app.ts'
+import { deliverCommandsJob } from '#server/connector/deliver.ts'
 import { forgetJob } from '#server/jobs/forget.ts'
 import { expireInvitationsJob } from '#server/invitations/expire.ts'
 import type { Job } from '#server/jobs/jobs.ts'
 import { runJobs } from '#server/jobs/runner.ts'
+import { forgetPresenceJob, guardJob, reckonClocksJob } from '#server/messages/jobs.ts'
 import { anchorJob, backUpJob, checkJob } from '#server/operations/jobs.ts'
 import { deliverJob, readReportsJob } from '#server/outbox/jobs.ts'
 import { expireRequestsJob } from '#server/two-person/jobs.ts'
 
 /** Everything that the server does by itself, room by room. */
-export const jobs: readonly Job[] = [deliverJob, readReportsJob, forgetJob, expireRequestsJob, anchorJob, checkJob, backUpJob, expireInvitationsJob]
+export const jobs: readonly Job[] = [
+  deliverJob, readReportsJob, forgetJob, expireRequestsJob, anchorJob, checkJob, backUpJob,
+  expireInvitationsJob,
+  reckonClocksJob, guardJob, forgetPresenceJob, deliverCommandsJob,
+]
 
 /** Runs what is due by the practice's clock and returns when it is done: for whoever moves the clock. */
 export function runDueJobs(app: App): Promise<void> {

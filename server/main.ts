@@ -11,11 +11,13 @@ import { setUpGate } from '#server/auth/set-up-gate.ts'
 import { prepareSetUp } from '#server/auth/set-up-secret.ts'
 import { movableClock, systemClock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
+import { attachmentsDoor } from '#server/connector/attachments-door.ts'
 import { connectorDoor } from '#server/connector/connector.ts'
 import { demoClockDoor } from '#server/demo/clock.ts'
 import { deskDoors } from '#server/demo/desks.ts'
 import { mailboxDoor } from '#server/demo/mailbox.ts'
 import { startOverDoor } from '#server/demo/start-over.ts'
+import { messageTestDoors } from '#server/messages/test-doors.ts'
 import { doorway } from '#server/http/door.ts'
 import { feedsDoor } from '#server/feeds/doors.ts'
 import { startFeeds } from '#server/feeds/feeds.ts'
@@ -74,7 +76,7 @@ export async function startServer(
   const readiness: Readiness = { ready: true, problems: operations.problems, notes: () => outboxNotes(app) }
   const described = [
     ...authDoors(app), ...linkDoors,
-    ...(config.mode === 'demo' ? [...deskDoors, demoClockDoor] : []), ...(config.mode === 'test' ? [...testDoors, ...patientTestDoors] : []),
+    ...(config.mode === 'demo' ? [...deskDoors, demoClockDoor] : []), ...(config.mode === 'test' ? [...testDoors, ...messageTestDoors, ...patientTestDoors] : []),
   ]
   const web = makeExpress(app, routes, live, {
     gate: setUpGate(app),
@@ -84,6 +86,7 @@ export async function startServer(
       doorway(app, described),
       mailboxDoor(app),
       feedsDoor(app),
+      attachmentsDoor(app),
       ...(config.mode === 'demo' && options.startOver ? [startOverDoor(app, options.startOver)] : []),
     ],
     described,

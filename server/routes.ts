@@ -5,6 +5,8 @@ import { feedRoutes } from '#server/feeds/routes.ts'
 import type { AnyRoute } from '#server/http/route.ts'
 import { invitationRoutes } from '#server/invitations/routes.ts'
 import { jobRoutes } from '#server/jobs/routes.ts'
+import { messageRoutes } from '#server/messages/routes.ts'
+import { messageSettingsRoutes } from '#server/messages/settings-routes.ts'
 import { operationsRoutes } from '#server/operations/routes.ts'
 import { outboxRoutes } from '#server/outbox/routes.ts'
 import { patientRoutes } from '#server/patients/routes.ts'
@@ -37,4 +39,6 @@ export const routes: readonly AnyRoute[] = [
   ...proxyAccessRoutes,
   ...enrollmentRoutes,
   ...invitationRoutes,
+  ...messageRoutes,
+  ...messageSettingsRoutes,
 ]

@@ -30,7 +30,7 @@ export type ClockAnswer = z.infer<typeof clockAnswer>
 /** One row of the worklist. `patient` null: the reader is told only that it is there (an own or restricted chart). */
 export const threadRow = z.strictObject({
   id, version: z.int(),
-  patient: z.strictObject({ id, name: z.string(), birthDate: z.iso.date(), age: z.int(), mrnTail: z.string(), lookAlike: z.boolean() }).nullable(),
+  patient: z.strictObject({ id, name: z.string(), birthDate: z.iso.date(), age: z.int(), mrnTail: z.string() }).nullable(),
   /** Whoever wrote the unanswered message, if it was not the patient. */
   writtenBy: z.string().nullable(),
   subject: z.string(),
@@ -108,7 +108,6 @@ export const readersAnswer = z.strictObject({
   patientOnly: refusalWords.nullable(),
 })
 export type ReadersAnswer = z.infer<typeof readersAnswer>
-
 export const attachmentLine = z.strictObject({ id, name: z.string(), mediaType: z.string(), bytes: z.int(), showsAsImage: z.boolean() })
 
 export const threadEntry = z.strictObject({
@@ -137,7 +136,6 @@ const mays = z.strictObject({
   reply: refusalWords.nullable(), note: refusalWords.nullable(), forward: refusalWords.nullable(), wait: refusalWords.nullable(),
   resolve: refusalWords.nullable(), reopen: refusalWords.nullable(), move: refusalWords.nullable(), call: refusalWords.nullable(),
 })
-
 export const threadDraft = z.strictObject({ text: z.string(), kind: z.enum(['reply', 'note']), seenMessageId: id.nullable(), savedAt: instant })
 
 /** `POST /api/message-threads/:id/open` (a read; audited). Action message.open: manager and privacy officer give a reason. */
@@ -149,7 +147,8 @@ export const threadAnswer = z.strictObject({
   /** The newest message of the other side: what a reply names as `seenMessageId`. */
   lastPatientMessageId: id.nullable(),
   topic: z.enum(messageTopics), recipient: z.enum(messageRecipients),
-  flag: z.strictObject({ reasons: z.array(z.string()), flaggedAt: instant, settled: z.strictObject({ disposition: z.enum(dispositions), by: z.string(), at: instant }).nullable() }).nullable(),
+  /** Which signs, each with the patient's own words; `staff`: somebody here saw it. */
+  flag: z.strictObject({ reasons: z.array(z.strictObject({ sign: z.string(), quote: z.string() })), flaggedAt: instant, settled: z.strictObject({ disposition: z.enum(dispositions), by: z.string(), at: instant }).nullable() }).nullable(),
   /** 911 or what the portal names; shown with a flag. */
   emergencyNumber: z.string(),
   resolved: z.strictObject({ disposition: z.enum(dispositions), because: z.string().nullable(), by: z.string(), at: instant }).nullable(),
@@ -162,6 +161,8 @@ export const threadAnswer = z.strictObject({
   /** Beside the thread: what the reader of it should know of the person. */
   context: z.strictObject({
     language: z.string().nullable(), phoneTail: z.string().nullable(),
+    /** Somebody else here may be mistaken for this person. */
+    lookAlike: z.boolean(),
     portalState: z.string(), portalTakesMessages: z.boolean(),
     /** Answers on this portal are written in these languages (R54). */
     messageLanguages: z.array(z.string()),
@@ -178,6 +179,8 @@ export type ThreadActed = z.infer<typeof threadActed>
 
 /** `POST /api/message-threads/:id/claim`. No version: one wins, the others get 409 THREAD_HELD with `current: { by, since }`. */
 export const claimBody = z.strictObject({})
+/** `POST /api/message-threads/:id/go-on`: waiting is over without a message. Versioned. */
+export const goOnBody = claimBody
 /** `POST /api/message-threads/:id/heartbeat`: I am here; a claim of mine goes on. No version. */
 export const heartbeatBody = z.strictObject({ doing: z.enum(presences) })
 export const heartbeatAnswer = z.strictObject({ leaseEndsAt: instant.nullable(), mine: z.boolean(), version: z.int(), lastPatientMessageId: id.nullable() })
@@ -213,8 +216,6 @@ export const noteBody = z.strictObject({ text: z.string().trim().min(1).max(LONG
 export const forwardBody = z.strictObject({ queueId: id, note })
 /** `POST /api/message-threads/:id/wait`: for the patient; pauses where the portal's policy says so. Versioned. */
 export const waitBody = z.strictObject({ note: note.optional() })
-/** `POST /api/message-threads/:id/go-on`: waiting is over without a message. Versioned. */
-export const goOnBody = z.strictObject({})
 /** `POST /api/message-threads/:id/resolve`. Versioned. `because` with not-emergency. */
 export const resolveBody = z.strictObject({ disposition: z.enum(dispositions), because: z.string().trim().min(3).max(500).optional(), nextIn: z.strictObject({ queueId: id.optional() }).optional() })
 /** `POST /api/message-threads/:id/reopen`. Versioned; the clock goes on where it stopped. */
@@ -231,7 +232,6 @@ export const draftBody = z.strictObject({ text: z.string().max(LONGEST_MESSAGE),
 export const draftAnswer = z.strictObject({ draft: threadDraft.nullable() })
 /** `POST /api/message-threads/readers`: who reads an answer in this thread now. A read. */
 export const readersBody = z.strictObject({ threadId: id, audience: z.enum(audiences).default('all-who-may') })
-
 /** `POST /api/message-threads/next`: the next due thread nobody holds (or mine). A read. */
 export const nextBody = z.strictObject({ queueId: id.optional(), afterId: id.optional() })
 export const nextAnswer = z.strictObject({ row: threadRow.nullable() })

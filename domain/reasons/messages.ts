@@ -107,11 +107,6 @@ export const messageReasons = {
     en: { message: 'No queue takes messages yet.', next: 'A manager makes a queue and names the one for everything that no rule sends elsewhere.' },
     es: { message: 'Todavía ninguna cola recibe mensajes.', next: 'Quien dirige la consulta crea una cola y nombra la que recibe lo que ninguna regla envía a otra.' },
   },
-  MESSAGE_THREAD_OF_ANOTHER: {
-    rule: 'CC-05',
-    en: { message: 'The conversation that the message names is about another patient.', next: 'Have the portal begin a new conversation.' },
-    es: { message: 'La conversación que nombra el mensaje es de otro paciente.', next: 'Haga que el portal empiece una conversación nueva.' },
-  },
   CANNED_FIELD_EMPTY: {
     rule: 'issue 6',
     en: { message: 'A field of the text has no value yet: {field}.', next: 'Type it, then send.' },

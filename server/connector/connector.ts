@@ -3,7 +3,11 @@ import { z } from 'zod'
 import type { ReasonCode } from '#domain/reasons.ts'
 import type { App } from '#server/app.ts'
 import { recordEvent, type AuditScene } from '#server/audit/recorder.ts'
+import { connectorKeys } from '#server/connector/keys.ts'
+import { portalCalls, type PortalCall } from '#server/connector/portal-calls.ts'
+import { signingKeys } from '#server/connector/signing-key.ts'
 import { spendToken, verifyConnectorToken, type ConnectorCall } from '#server/connector/token.ts'
+import { fieldFaults } from '#server/http/fields.ts'
 import { makeLimit } from '#server/http/limits.ts'
 import { sendProblem, type Problem } from '#server/http/problem.ts'
 import { languageOf, sourceOf } from '#server/http/request.ts'
@@ -12,6 +16,8 @@ import { noteReport } from '#server/outbox/note-report.ts'
 import { LARGEST_REPORT } from '#server/outbox/read-maildir.ts'
 
 const BOUNCES = 'POST /connector/v1/bounces'
+/** Longest body of a portal's call (IN-03). */
+const LARGEST_CALL = '100kb'
 
 /** A report as the mail system got it, or its three facts. */
 const bounceBody = z.union([
@@ -40,8 +46,32 @@ export function connectorDoor(app: App): Router {
     res.locals.call = call
     json(req, res, next)
   }, async (req, res) => takeBounce(app, req, res, res.locals.call as ConnectorCall))
+  const messageJson = express.json({ limit: LARGEST_CALL, strict: true, type: 'application/json' })
+  for (const portalCall of portalCalls) {
+    door.post(portalCall.path, async (req, res, next) => {
+      const call = await verifyConnectorToken(app, bearerOf(req), portalCall.right)
+      if (!call) return refuseToken(app, req, res, 'CONNECTOR_TOKEN_REFUSED', null, portalCall)
+      res.locals.call = call
+      messageJson(req, res, next)
+    }, async (req, res) => takeCall(app, req, res, res.locals.call as ConnectorCall, portalCall))
+  }
+  door.get('/keys', async (_req, res) => void res.json(await signingKeys(app)))
   door.use((req, res) => turnAway(req, res, { code: 'NOT_FOUND' }))
   return door
+}
+
+/** A portal's call in one transaction with its token. A connector that does not speak for the portal hears that there is none. */
+async function takeCall(app: App, req: Request, res: Response, call: ConnectorCall, what: PortalCall): Promise<void> {
+  const body = what.body.safeParse(req.body ?? {})
+  if (!body.success) return turnAway(req, res, { code: 'FIELDS_NOT_ACCEPTED', fields: fieldFaults(body.error.issues) })
+  const portalId = what.portalOf(body.data as never)
+  const portals = connectorKeys(app).filter((key) => key.iss === call.issuer && key.may.includes(what.right)).flatMap((key) => key.portals)
+  if (portalId !== null && !portals.includes(portalId)) return turnAway(req, res, { code: 'NOT_FOUND' })
+  const scene = sceneOf(app, req, call)
+  const outcome = await app.store.tx(async (w) => (await spendToken(w, call) ? what.run(w, app, scene, body.data as never) : null))
+  if (outcome === null) return refuseToken(app, req, res, 'CONNECTOR_TOKEN_USED', call, what)
+  if ('code' in outcome) return turnAway(req, res, { code: outcome.code })
+  res.json(outcome.answer)
 }
 
 async function takeBounce(app: App, req: Request, res: Response, call: ConnectorCall): Promise<void> {
@@ -62,9 +92,9 @@ async function reportOf(body: z.infer<typeof bounceBody>): Promise<DeliveryRepor
   return { sentTo: [body.returnPath], action: body.action, status: body.status }
 }
 
-async function refuseToken(app: App, req: Request, res: Response, code: ReasonCode, call: ConnectorCall | null): Promise<void> {
+async function refuseToken(app: App, req: Request, res: Response, code: ReasonCode, call: ConnectorCall | null, what?: PortalCall): Promise<void> {
   await app.store.tx((w) => recordEvent(w, sceneOf(app, req, call), {
-    event: 'access.refused', outcome: 'refused', reasonCode: code, detail: { route: BOUNCES, action: 'connector.bounces' },
+    event: 'access.refused', outcome: 'refused', reasonCode: code, detail: { route: what ? `POST /connector/v1${what.path}` : BOUNCES, action: `connector.${what?.right ?? 'bounces'}` },
   }))
   turnAway(req, res, { code })
 }

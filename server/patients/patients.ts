@@ -7,7 +7,7 @@ import { refuse, type Act, type StaffActor } from '#server/http/act.ts'
 import { mayKnowOf } from '#server/patients/visible.ts'
 
 export { lookAlikesOf } from '#server/patients/find-look-alikes.ts'
-export { maskedContact } from '#server/patients/mask.ts'
+export { maskedContact, mrnTail, phoneTail } from '#server/patients/mask.ts'
 export { mrnTailOf } from '#server/patients/mrn-tail.ts'
 export { putContactOnFile } from '#server/patients/put-contact.ts'
 export { portalsHere } from '#server/patients/show-portals.ts'
