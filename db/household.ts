@@ -26,10 +26,13 @@ export async function upsertHouseholdLinks(w: Writer, links: readonly HouseholdL
     })
 }
 
-/** Charts of the patient's household: people whom a feed links with this one, and those linked with them. */
-export async function householdPatientIds(db: Reader, patientId: string): Promise<string[]> {
-  const near = await linkedWith(db, [patientId])
-  const all = new Set([...near, ...await linkedWith(db, near)])
+/**
+ * Charts of the patient's household: people whom a feed links with this one, and those linked with them. `keep` leaves
+ * out whom somebody may not know of, also as the one through whom others are linked.
+ */
+export async function householdPatientIds(db: Reader, patientId: string, keep: (ids: string[]) => Promise<Iterable<string>> = async (ids) => ids): Promise<string[]> {
+  const near = [...await keep(await linkedWith(db, [patientId]))]
+  const all = new Set([...near, ...await keep(await linkedWith(db, near))])
   all.delete(patientId)
   return [...all]
 }

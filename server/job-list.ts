@@ -7,12 +7,14 @@ import { runJobs } from '#server/jobs/runner.ts'
 import { forgetPresenceJob, guardJob, reckonClocksJob } from '#server/messages/jobs.ts'
 import { anchorJob, backUpJob, checkJob } from '#server/operations/jobs.ts'
 import { deliverJob, readReportsJob } from '#server/outbox/jobs.ts'
+import { tellContactChangesJob } from '#server/patients/jobs.ts'
 import { expireRequestsJob } from '#server/two-person/jobs.ts'
 
 /** Everything that the server does by itself, room by room. */
 export const jobs: readonly Job[] = [
   deliverJob, readReportsJob, forgetJob, expireRequestsJob, anchorJob, checkJob, backUpJob,
   expireInvitationsJob,
+  tellContactChangesJob,
   reckonClocksJob, guardJob, forgetPresenceJob, deliverCommandsJob,
 ]
 

@@ -24,6 +24,7 @@ import { startFeeds } from '#server/feeds/feeds.ts'
 import { makeExpress } from '#server/http/express.ts'
 import { healthDoor, type Readiness } from '#server/http/health.ts'
 import { makeLive } from '#server/http/live.ts'
+import { hearersOf } from '#server/patients/hearers.ts'
 import { jobs } from '#server/job-list.ts'
 import { startJobs } from '#server/jobs/runner.ts'
 import { lockFolder } from '#server/lock.ts'
@@ -72,7 +73,7 @@ export async function startServer(
   const app: App = { store, clock, random, secrets, config, log, origin: () => origin }
   const operations = await prepareOperations(app)
   const setUpSecret = await prepareSetUp(app)
-  const live = makeLive(app)
+  const live = makeLive(app, hearersOf)
   const readiness: Readiness = { ready: true, problems: operations.problems, notes: () => outboxNotes(app) }
   const described = [
     ...authDoors(app), ...linkDoors,

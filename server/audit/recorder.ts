@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { auditEvents, type AuditFact } from '#domain/audit-events.ts'
+import { auditEvents, type AuditFact, type PurposeOfUse } from '#domain/audit-events.ts'
 import type { Instant } from '#domain/time.ts'
 import { hot, type Writer } from '#db/store.ts'
 
@@ -7,7 +7,11 @@ import { hot, type Writer } from '#db/store.ts'
 export type AuditActor = { id: string; roles: readonly string[] }
 
 /** What surrounds an act: who, when, from where, under which request. */
-export type AuditScene = { actor: AuditActor; at: Instant; requestId: string | null; sourceAddress: string | null }
+export type AuditScene = {
+  actor: AuditActor; at: Instant; requestId: string | null; sourceAddress: string | null
+  /** The patient whose chart this act reached only by break-glass: whatever it records of them has that purpose (AZ-08). */
+  heldOpenId?: string
+}
 
 export const systemActor: AuditActor = { id: 'system', roles: [] }
 
@@ -46,12 +50,16 @@ export async function recordEvent(w: Writer, scene: AuditScene, fact: AuditFact)
     outcome: fact.outcome ?? 'success',
     reasonCode: fact.reasonCode ?? null,
     evidence: fact.evidence ?? null,
-    purpose: fact.purpose ?? 'HOPERAT',
+    purpose: purposeOf(scene, fact),
     requestId: scene.requestId,
     sourceAddress: scene.sourceAddress,
     detail: plainText(JSON.stringify(detail)),
   })
   await written.catch((error: unknown) => { throw new AuditUnwritable(`${fact.event} cannot be recorded`, { cause: error }) })
+}
+
+function purposeOf({ heldOpenId }: AuditScene, { patientId, purpose }: AuditFact): PurposeOfUse {
+  return heldOpenId !== undefined && patientId === heldOpenId ? 'BTG' : purpose ?? 'HOPERAT'
 }
 
 /** Control and bidirectional characters cannot forge a line in a log or an export (AD-04). */

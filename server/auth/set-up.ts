@@ -67,7 +67,7 @@ export const setUpConfirmDoor: Door = openDoor({
 })
 
 async function makePractice(
-  w: Writer, { app, at, req, scene }: AtDoor<unknown>, plan: Planned, totpSealed: string, step: number,
+  w: Writer, { app, at, req, scene, language }: AtDoor<unknown>, plan: Planned, totpSealed: string, step: number,
 ): Promise<{ session: NewSession; codeIds: string[] } | null> {
   if (!(await needsSetUp(w, app))) return null
   const id = app.random.id()
@@ -75,7 +75,7 @@ async function makePractice(
   await writePractice(w, { name: plan.practiceName, timeZone: plan.timeZone, mode: 'real', seededAt: null, createdAt: at })
   await writeShippedPortals(w, at)
   await w.insert(w.t.staff).values({
-    id, userName: plan.userName, name: plan.name, email: plan.email, status: 'active', passwordHash: plan.passwordHash,
+    id, userName: plan.userName, name: plan.name, email: plan.email, status: 'active', passwordHash: plan.passwordHash, language,
     totpSealed, totpLastStep: step, createdAt: at,
   })
   await w.insert(w.t.staffRoles).values({ staffId: id, role: 'administrator' })

@@ -127,6 +127,7 @@ async function closeSlice(run: ImportRun, w: Writer, file: ImportFileRow, writte
   if (now - run.toldMs > TELL_EVERY_MS) {
     run.toldMs = now
     w.announce('imports', row.id)
+    if (run.memory === null && written.some((one) => one.item.row.kind === 'Appointment')) w.announce('appointments', row.id)
   }
   return { cancelAsked, counts }
 }

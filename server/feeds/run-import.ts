@@ -69,6 +69,7 @@ function endImport(app: App, row: ImportRow, runner: string, end: ImportEnd): Pr
       detail: { source, state: end.state, created, changed, unchanged, refused },
     })
     w.announce('imports', importId)
+    if (!row.dryRun && created + changed > 0) for (const topic of ['patients', 'appointments']) w.announce(topic, importId)
     return ended
   })
 }

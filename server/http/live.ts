@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { cellFor } from '#domain/actions.ts'
 import { isoOf, SECOND } from '#domain/time.ts'
+import type { Announcement } from '#db/store.ts'
 import type { App } from '#server/app.ts'
 import { findSession } from '#server/auth/auth.ts'
 import { sendProblem } from '#server/http/problem.ts'
@@ -8,21 +9,33 @@ import { languageOf, sessionIdOfRequest } from '#server/http/request.ts'
 
 const CHECK_EVERY = 5 * SECOND
 
-type Listener = { res: Response; sessionId: string }
+type Listener = { res: Response; sessionId: string; staffId: string }
 
 /** The open streams of this process. */
 export type Live = { handler: RequestHandler; check: () => Promise<void>; close: () => void; count: () => number }
 
+/** Who hears of an event: everybody, or only these members of staff. */
+export type Hearers = (app: App, what: Announcement) => Promise<ReadonlySet<string> | 'everybody'>
+
 /**
- * One server-sent event stream per browser: `data: {"topic","id"}` after each commit, `event: session` with the
- * instant of the idle lock, `event: end` when the session is over. Listening is never activity (AU-10).
+ * One server-sent event stream per browser: `data: {"topic","id"}` after each commit to whoever may know of it (AZ-02),
+ * `event: session` with the instant of the idle lock, `event: end` when the session is over. Listening is never
+ * activity (AU-10).
  */
-export function makeLive(app: App): Live {
+export function makeLive(app: App, hearersOf: Hearers): Live {
   const listeners = new Set<Listener>()
   app.store.onAnnounce((what) => {
-    for (const { res } of listeners) res.write(`data: ${JSON.stringify(what)}\n\n`)
+    if (listeners.size > 0) void tellOf(what)
     if (what.topic === 'sessions') void check()
   })
+
+  async function tellOf(what: Announcement): Promise<void> {
+    // Where it cannot be said who may hear of it, nobody does: screens read again when the line is back.
+    const hearers = await hearersOf(app, what).catch(() => new Set<string>())
+    for (const { res, staffId } of listeners) {
+      if (hearers === 'everybody' || hearers.has(staffId)) res.write(`data: ${JSON.stringify(what)}\n\n`)
+    }
+  }
 
   async function check(): Promise<void> {
     const at = app.clock.now()
@@ -46,7 +59,7 @@ export function makeLive(app: App): Live {
       return sendProblem(res, { code: 'NOT_SIGNED_IN' }, languageOf(req), String(res.locals.requestId))
     }
     res.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })
-    const listener = { res, sessionId: session.actor.sessionId }
+    const listener = { res, sessionId: session.actor.sessionId, staffId: session.actor.id }
     listeners.add(listener)
     req.on('close', () => listeners.delete(listener))
     tell(res, 'session', { idleLockAt: isoOf(session.idleLockAt), now: isoOf(app.clock.now()) })

@@ -7,6 +7,7 @@ import { householdPatientIds } from '#db/household.ts'
 import type { Reader } from '#db/store.ts'
 import type { Act } from '#server/http/act.ts'
 import { maskedContact } from '#server/patients/mask.ts'
+import { knownAmong } from '#server/patients/visible.ts'
 
 /** R10: from the 12th birthday a mailbox that a relative reads is not the patient's own. A young child's parents read for it. */
 export const OWN_MAILBOX_FROM_AGE = 12
@@ -15,7 +16,7 @@ export const OWN_MAILBOX_FROM_AGE = 12
 export async function contactsOf(db: Reader, act: Act, patientId: string, age: number): Promise<PatientOverview['contacts']> {
   const { patientContacts: t } = db.t
   const rows = await db.select().from(t).where(and(eq(t.patientId, patientId), isNull(t.retiredAt))).orderBy(asc(t.kind), asc(t.sinceAt))
-  const others = await mailboxesOfOthers(db, patientId, age)
+  const others = await mailboxesOfOthers(db, patientId, age, act)
   const bounced = await bouncedAddresses(db, patientId)
   return rows.map((row) => ({
     id: row.id, kind: row.kind === 'email' ? 'email' : 'phone', use: row.use, masked: maskedContact(row.kind, row.value),
@@ -24,10 +25,13 @@ export async function contactsOf(db: Reader, act: Act, patientId: string, age: n
   }))
 }
 
-/** Mailboxes that somebody of the household reads as well; none for a child whose parents read its mail by rule. */
-export async function mailboxesOfOthers(db: Reader, patientId: string, age: number): Promise<Set<string>> {
+/**
+ * Mailboxes that somebody of the household reads as well; none for a child whose parents read its mail by rule. What is
+ * shown to a reader counts only relatives of whom they may know (AZ-02); what decides where mail goes counts all.
+ */
+export async function mailboxesOfOthers(db: Reader, patientId: string, age: number, reader?: Pick<Act, 'actor' | 'at'>): Promise<Set<string>> {
   if (age < OWN_MAILBOX_FROM_AGE) return new Set()
-  const household = await householdPatientIds(db, patientId)
+  const household = await householdPatientIds(db, patientId, reader && ((ids) => knownAmong(db, reader.actor, reader.at, ids)))
   if (household.length === 0) return new Set()
   const { patientContacts: t } = db.t
   const rows = await db.select({ value: t.value }).from(t).where(and(inArray(t.patientId, household), eq(t.kind, 'email'), isNull(t.retiredAt)))

@@ -4,6 +4,7 @@ import { borneNames } from '#domain/patients/name-rows.ts'
 import type { Instant } from '#domain/time.ts'
 import { keysJson } from '#db/keys-json.ts'
 import { hot, type Queries, type Reader } from '#db/store.ts'
+import { namesOfAll } from '#server/patients/names-of.ts'
 import { mayKnowOf } from '#server/patients/visible.ts'
 
 /** Somebody who may be taken for a patient, and why. */
@@ -20,10 +21,26 @@ export async function lookAlikesOf(db: Reader, ids: readonly string[], whose: { 
   const found = new Map<string, LookAlike[]>()
   if (ids.length === 0) return found
   const values = { ...whose, ids: keysJson(ids), mostPairs: MOST_PAIRS }
-  for (const row of await db.hot(namesAlike, values)) add(found, row.of, row.id, lookAlike(factsOf(row.of, row), factsOf(row.id, row.other)))
+  const unlike: Pair[] = []
+  for (const row of await db.hot(namesAlike, values)) {
+    const how = lookAlike(factsOf(row.of, row), factsOf(row.id, row.other))
+    if (how === null) unlike.push(row)
+    else add(found, row.of, row.id, how)
+  }
+  await addByFormerNames(db, found, unlike)
   for (const row of await db.hot(phonesShared, values)) add(found, row.of, row.id, 'same-household')
   for (const row of await db.hot(relativesShared, values)) add(found, row.of, row.id, 'same-household')
   return found
+}
+
+/** Whoever shares a given name and a birth date, but not the family name borne today, may share one borne before. */
+async function addByFormerNames(db: Reader, found: Map<string, LookAlike[]>, pairs: readonly Pair[]): Promise<void> {
+  const people = pairs.flatMap((row) => [{ ...row, id: row.of }, { ...row.other, id: row.id }])
+  if (people.length === 0) return
+  const names = await namesOfAll(db, people)
+  for (const { of, id } of pairs) {
+    add(found, of, id, lookAlike({ ...nobody, id: of, names: names.get(of) ?? [] }, { ...nobody, id, names: names.get(id) ?? [] }))
+  }
 }
 
 function add(found: Map<string, LookAlike[]>, of: string, id: string, how: LookAlikeReason | null): void {
@@ -37,8 +54,10 @@ function add(found: Map<string, LookAlike[]>, of: string, id: string, how: LookA
 type Named = { legalFamily: string; legalGiven: string; usedFamily: string | null; usedGiven: string | null }
 type Pair = Named & { of: string; id: string; other: Named }
 
+const nobody = { birthDate: '', phones: [], householdIds: [] }
+
 function factsOf(id: string, named: Named): LookAlikeFacts {
-  return { id, names: borneNames(named), birthDate: '', phones: [], householdIds: [] }
+  return { ...nobody, id, names: borneNames(named) }
 }
 
 type T = Reader['t']

@@ -11,7 +11,7 @@ export { maskedContact, mrnTail, phoneTail } from '#server/patients/mask.ts'
 export { mrnTailOf } from '#server/patients/mrn-tail.ts'
 export { putContactOnFile } from '#server/patients/put-contact.ts'
 export { portalsHere } from '#server/patients/show-portals.ts'
-export { mayKnowOf } from '#server/patients/visible.ts'
+export { knownAmong, mayKnowOf } from '#server/patients/visible.ts'
 
 export type PatientRecord = Reader['t']['patients']['$inferSelect']
 /** A chart, and until when the person holds it open by break-glass; null: they need none. */
@@ -28,6 +28,7 @@ export async function openChart(db: Reader, act: Act, id: string): Promise<Opene
   if (!chart) return refuse('NOT_FOUND')
   const isNear = await isNearTo(db, act.actor, id)
   const heldUntil = chart.restricted || isNear ? await heldUntilOf(db, act, id) : null
+  if (heldUntil !== null) act.scene.heldOpenId = id
   return isNear && heldUntil === null ? refuse('OWN_OR_HOUSEHOLD_CHART') : { chart, heldUntil }
 }
 
@@ -36,6 +37,7 @@ export async function chartToActOn(db: Reader, act: Act, id: string): Promise<{ 
   const { patients } = db.t
   const [chart] = await db.select().from(patients).where(and(eq(patients.id, id), mayKnowOf(db, act.actor, act.at)))
   if (!chart) return refuse('NOT_FOUND')
+  if (chart.restricted) act.scene.heldOpenId = id
   return await isNearTo(db, act.actor, id) ? refuse('OWN_OR_HOUSEHOLD_CHART') : { chart }
 }
 

@@ -1,17 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { ageAt } from '#domain/birthdays.ts'
 import type { ChangeContact } from '#domain/contracts/patient-acts.ts'
-import { mailboxKey } from '#domain/mailbox.ts'
 import { canChangeContact } from '#domain/patient-acts.ts'
 import { deskContact } from '#domain/patients/desk-facts.ts'
 import { contactKey } from '#domain/search-keys.ts'
 import { contactRow } from '#db/new-patient.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { done, record, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
-import { queueMail } from '#server/outbox/queue-mail.ts'
-import { mailboxesOfOthers } from '#server/patients/contacts-of.ts'
 import { refuseFields } from '#server/patients/create-patient.ts'
 import type { PatientRecord } from '#server/patients/patients.ts'
+import { tellOfChange } from '#server/patients/tell-contact-change.ts'
 
 type ContactRow = Reader['t']['patientContacts']['$inferSelect']
 
@@ -33,7 +30,7 @@ export async function putContactOnFile(w: Writer, act: Act, chart: PatientRecord
   if (row) await w.insert(w.t.patientContacts).values(row)
   const version = chart.version + 1
   await w.update(w.t.patients).set({ version, updatedAt: act.at }).where(eq(w.t.patients.id, chart.id))
-  const told = await tell(w, act, chart, body.kind, [...before, ...(row ? [row] : [])])
+  const told = await tellOfChange(w, act.app, { scene: act.scene, patient: chart, kind: body.kind, by: 'desk', contacts: [...before, ...(row ? [row] : [])] })
   await w.insert(w.t.contactChanges).values({
     id: act.app.random.id(), patientId: chart.id, importId: 'console', retiredIds: retired?.id ?? '', addedIds: row?.id ?? '',
     changedAt: act.at, toldAt: act.at,
@@ -49,20 +46,4 @@ export async function putContactOnFile(w: Writer, act: Act, chart: PatientRecord
 function onFile(db: Reader, patientId: string): Promise<ContactRow[]> {
   const { patientContacts: t } = db.t
   return db.select().from(t).where(and(eq(t.patientId, patientId), isNull(t.retiredAt)))
-}
-
-/** Writes to every own address, the one just taken off and the new one among them; one shared with others hears nothing (R10). */
-async function tell(w: Writer, act: Act, chart: PatientRecord, contact: 'phone' | 'email', contacts: readonly ContactRow[]): Promise<number> {
-  const others = await mailboxesOfOthers(w, chart.id, ageAt(chart.birthDate, act.at, act.app.config.practiceTimeZone))
-  const addresses = new Map(contacts.filter((row) => row.kind === 'email').map((row) => [mailboxKey(row.value), row.value]))
-  let told = 0
-  for (const [mailbox, address] of addresses) {
-    if (others.has(mailbox)) continue
-    const mail = await queueMail(w, act.app, {
-      scene: act.scene, person: { kind: 'patient', id: chart.id }, address, purpose: 'security-notice',
-      template: 'contact-changed', refs: { contact },
-    })
-    if (mail.queued) told += 1
-  }
-  return told
 }

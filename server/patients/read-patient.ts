@@ -80,9 +80,9 @@ async function deathOf(db: Reader, patientId: string): Promise<PatientOverview['
   return row ? { evidence: row.evidence as DeathEvidence, recordedAt: isoOf(row.recordedAt), recordedBy: row.by ?? '' } : null
 }
 
-/** One opened part of a record is one event (AD-01). */
-export function auditOfRead(part: 'overview' | 'access-log', patientId: string, reason: string | undefined, act: Act, isHeldOpen = false): AuditFact {
-  return { event: 'patient.read', patientId, detail: { part, ...(reason === undefined ? {} : { reason }) }, purpose: isHeldOpen ? 'BTG' : purposeOf(act.actor.roles) }
+/** One opened part of a record is one event (AD-01). Where the chart is open by break-glass alone, the recorder says so. */
+export function auditOfRead(part: 'overview' | 'access-log', patientId: string, reason: string | undefined, act: Act): AuditFact {
+  return { event: 'patient.read', patientId, detail: { part, ...(reason === undefined ? {} : { reason }) }, purpose: purposeOf(act.actor.roles) }
 }
 
 function purposeOf(roles: readonly Role[]): PurposeOfUse {

@@ -27,7 +27,7 @@ export const patientRoutes: AnyRoute[] = [
   read({
     path: 'GET /api/patients/:id', action: 'patient.read', summary: 'The overview of one record.',
     params: idParams, query: patientReadQuery, answer: patientOverview, run: readPatient,
-    audit: (answer, { query }, act) => auditOfRead('overview', answer.id, query.reason, act, answer.heldUntil !== null),
+    audit: (answer, { query }, act) => auditOfRead('overview', answer.id, query.reason, act),
   }),
   read({
     path: 'GET /api/patients/:id/access-log', action: 'audit.read-own-team', summary: 'Who did or saw what of one patient.',

@@ -31,6 +31,14 @@ function heldOpen(db: Pick<Reader, 't' | 'select'>, actor: Whose, at: Instant | 
   return db.select({ id: breakGlass.patientId }).from(breakGlass).where(and(eq(breakGlass.staffId, actor.id), gt(breakGlass.endsAt, at)))
 }
 
+/** Of these patients the ones that the person may know of. */
+export async function knownAmong(db: Reader, actor: { id: string }, at: Instant, ids: readonly string[]): Promise<Set<string>> {
+  const { patients } = db.t
+  if (ids.length === 0) return new Set()
+  const rows = await db.select({ id: patients.id }).from(patients).where(and(inArray(patients.id, [...new Set(ids)]), mayKnowOf(db, actor, at)))
+  return new Set(rows.map((row) => row.id))
+}
+
 /** By family name, then given name, as the folded keys compare; or by given name first, as the other index has it. */
 export function inNameOrder(db: Reader, first: 'family' | 'given' = 'family'): SQL[] {
   const { familyKey, givenKey, id } = db.t.patients

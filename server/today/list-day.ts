@@ -35,7 +35,7 @@ export async function listDay(db: Reader, act: Act, { body }: { body: TodaySearc
   const shown = found.slice(0, MOST_ROWS)
   const ids = [...new Set(shown.map(({ patient }) => patient.id))]
   const portals = (await portalsHere(db, act.at))(site.jurisdiction)
-  const factsOf = await portalFactsOf(db, ids)
+  const factsOf = await portalFactsOf(db, act, ids)
   const alike = await lookAlikesOf(db, ids, { actorId: act.actor.id, at: act.at })
   const rows = shown.map(({ appointment, patient }): TodayRow => {
     const age = ageAt(patient.birthDate, act.at, timeZone)

@@ -3,15 +3,22 @@ import { mailboxKey } from '#domain/mailbox.ts'
 import { bestStanding } from '#domain/patients/portal-standing.ts'
 import type { TodayFacts } from '#domain/today.ts'
 import type { Reader } from '#db/store.ts'
+import type { Act } from '#server/http/act.ts'
+import { knownAmong } from '#server/patients/patients.ts'
 
 type PortalFacts = Pick<TodayFacts, 'standing' | 'declined' | 'hasEmail' | 'hasPhone' | 'sharesEmail'>
 
-/** For a page of patients: accounts, contacts on file, addresses shared in the household, and whether they said no. */
-export async function portalFactsOf(db: Reader, patientIds: readonly string[]): Promise<(patientId: string) => PortalFacts> {
+/**
+ * For a page of patients: accounts, contacts on file, addresses shared in the household, and whether they said no. Only
+ * relatives of whom the reader may know count here (AZ-02); enrolling looks at all of them.
+ */
+export async function portalFactsOf(db: Reader, { actor, at }: Pick<Act, 'actor' | 'at'>, patientIds: readonly string[]): Promise<(patientId: string) => PortalFacts> {
   const ids = [...new Set(patientIds)]
   if (ids.length === 0) return () => ({ standing: 'none', declined: false, hasEmail: false, hasPhone: false, sharesEmail: false })
   const { portalAccounts, enrollmentDeclines } = db.t
-  const kin = await kinOf(db, ids)
+  const everybody = await kinOf(db, ids)
+  const known = await knownAmong(db, actor, at, [...everybody.values()].flat())
+  const kin = new Map([...everybody].map(([id, theirs]) => [id, theirs.filter((one) => known.has(one))]))
   const [contacts, accounts, declines] = await Promise.all([
     contactsOf(db, [...new Set([...ids, ...[...kin.values()].flat()])]),
     db.select({ patientId: portalAccounts.patientId, state: portalAccounts.state }).from(portalAccounts).where(inArray(portalAccounts.patientId, ids)),

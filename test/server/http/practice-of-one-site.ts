@@ -13,6 +13,7 @@ import { readConfig } from '#server/config.ts'
 import { done, record, refuse } from '#server/http/act.ts'
 import { makeExpress } from '#server/http/express.ts'
 import { makeLive } from '#server/http/live.ts'
+import { hearersOf } from '#server/patients/hearers.ts'
 import { command, idParams, read, reasonField, type AnyRoute } from '#server/http/route.ts'
 import { makeLog } from '#server/log.ts'
 import { systemRandom } from '#server/random.ts'
@@ -83,7 +84,7 @@ export async function smallPractice(): Promise<SmallPractice> {
   const app: App = {
     store, clock, random: systemRandom, secrets: loadSecrets(address.dataDir), config, log: makeLog('silent'), origin: () => origin,
   }
-  const live = makeLive(app)
+  const live = makeLive(app, hearersOf)
   const server = createServer(makeExpress(app, routes, live, { console: [], clientDir: address.dataDir }))
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

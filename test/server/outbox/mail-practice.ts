@@ -15,6 +15,7 @@ import { connectorDoor } from '#server/connector/connector.ts'
 import { mailboxDoor } from '#server/demo/mailbox.ts'
 import { makeExpress } from '#server/http/express.ts'
 import { makeLive } from '#server/http/live.ts'
+import { hearersOf } from '#server/patients/hearers.ts'
 import { jobRoutes } from '#server/jobs/routes.ts'
 import { makeLog } from '#server/log.ts'
 import type { MailRow } from '#server/outbox/compose.ts'
@@ -111,7 +112,7 @@ export async function openDesks(practice: MailPractice): Promise<{ origin: strin
   const { store, clock } = practice
   let origin = ''
   const app: App = { ...practice.app, origin: () => origin }
-  const live = makeLive(app)
+  const live = makeLive(app, hearersOf)
   const server = createServer(makeExpress(app, [...outboxRoutes, ...jobRoutes], live, {
     console: [mailboxDoor(app)], connector: connectorDoor(app), clientDir: app.config.dataDir,
   }))

@@ -72,6 +72,20 @@ test('AZ-08: the privacy officers are told at once by mail, without who or whom,
   expect((await events(vip.id)).at(-1)).toMatchObject({ event: 'patient.read', purpose: 'BTG' })
 })
 
+test('AZ-08: whatever is done with a chart that break-glass holds open is recorded under that purpose; the same act on an ordinary chart is not', async () => {
+  const desk = await practice.as('manager1')
+  await breakGlass(desk, { mrn: 'VIP-0001' })
+  await desk.get(`/api/patients/${vip.id}/access-log`)
+  const edited = await desk.post(`/api/patients/${vip.id}/edit`, { pronouns: 'she/her', reason: 'as she asks' }, { version: (await open(desk, vip.id)).version })
+  expect(edited.status).toBe(200)
+  const mine = (await events(vip.id)).filter((one) => one.actorId === desk.staffId)
+  expect(mine.map((one) => [one.event, one.purpose])).toEqual([
+    ['chart.break-glass', 'BTG'], ['patient.read', 'BTG'], ['patient.read', 'BTG'], ['patient.edited', 'BTG'],
+  ])
+  await desk.post(`/api/patients/${ordinary.id}/edit`, { pronouns: 'she/her', reason: 'as she asks' }, { version: (await open(desk, ordinary.id)).version })
+  expect((await events(ordinary.id)).map((one) => one.purpose)).not.toContain('BTG')
+})
+
 test('AZ-02: whoever asks for a wrong number, half a name or another day gets the very answer that is given for nobody', async () => {
   const desk = await practice.as('frontdesk3')
   const asked = [

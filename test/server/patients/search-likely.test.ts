@@ -45,6 +45,17 @@ test('two people born on one day with names alike are marked on their rows, with
   ])
 })
 
+test('somebody who was called as another is now, born on the same day, is marked on both rows', async () => {
+  const now = await buildPatient(practice, { family: 'Harrow', given: 'Noemi', birthDate: '1977-02-02' })
+  await buildPatient(practice, { family: 'Oakes', given: 'Noemi', birthDate: '1977-02-02' })
+  const seen = (await find(desk, 'noemi')).rows.map((row) => [row.name, row.lookAlikeHow])
+  expect(seen).toEqual([['Noemi Harrow', null], ['Noemi Oakes', null]])
+  const { version } = (await desk.get<{ version: number }>(`/api/patients/${now.id}`)).body
+  const before = await desk.post(`/api/patients/${now.id}/edit`, { legalFamily: 'Oakes', keepFormerName: false, reason: 'mistyped' }, { version })
+  await desk.post(`/api/patients/${now.id}/edit`, { legalFamily: 'Harrow', keepFormerName: true, reason: 'married' }, { version: Number(before.body.version) })
+  expect((await find(desk, 'noemi')).rows.map((row) => [row.name, row.lookAlikeHow])).toEqual([['Noemi Harrow', 'same-name'], ['Noemi Oakes', 'same-name']])
+})
+
 test('two people born on one day with a phone in common are marked, whatever their names', async () => {
   const { rows } = await find(desk, '9/9/1999')
   expect(rows.map((row) => [row.name, row.lookAlike, row.lookAlikeHow])).toEqual([['Leo Reyes', true, 'same-household'], ['Rosa Stone', true, 'same-household']])
