@@ -26,7 +26,7 @@ export function EvidenceFields({ value, fault, onChange }: EvidenceFieldsProps) 
   useKeys(evidenceKinds.slice(0, 3).map((kind, place) => ({ keys: `alt+${place + 1}`, group: 'act' as const, label: `enroll.key_evidence_${place + 1}`, run: () => choose(kind) })))
   return (
     <>
-      <Box role="radiogroup" aria-label={translate('enroll.evidence_label')} sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fill, minmax(210px, 1fr))' }}>
+      <Box role="radiogroup" aria-label={translate('enroll.evidence_label')} sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))' }}>
         {evidenceKinds.map((kind, place) => {
           const isChosen = value.kind === kind
           return (

@@ -24,11 +24,11 @@ export function PortalsToEnroll({ answer: { patient, portals }, onUndo }: Portal
           >
             <Box component="span" sx={{ fontWeight: 500 }}>{portal.name}</Box>
             <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
-              <Box component="span" sx={{ color: refusal ? 'blocked' : 'ok', display: 'inline-flex', pt: 0.125 }}>
-                <Icon name={refusal ? 'blocked' : 'ok'} size={16} />
+              <Box component="span" sx={{ color: refusal ? 'blocked' : openEnrollmentId || invitationId ? 'due' : 'ok', display: 'inline-flex', pt: 0.125 }}>
+                <Icon name={refusal ? 'blocked' : openEnrollmentId || invitationId ? 'due' : 'ok'} size={16} />
               </Box>
               <span>
-                {refusal ? `${refusal.message} ${refusal.next}` : translate('enroll.can_start')}{' '}
+                {refusal ? `${refusal.message} ${refusal.next}` : translate(openEnrollmentId ? 'enroll.is_open' : invitationId ? 'enroll.is_invited' : 'enroll.can_start')}{' '}
                 {refusal?.rule ? <Box component="span" sx={{ typography: 'small', color: 'ink3' }}>{translate('ui.rule', { rule: refusal.rule })}</Box> : null}
               </span>
             </Box>

@@ -33,7 +33,7 @@ export function UndoneReport({ name, undone, onClose }: UndoneReportProps) {
               {translate('enroll.seen_sign_ins', { smart_count: seen.signIns })} {seen.lastAt ? <Moment at={seen.lastAt} /> : null}
             </p>
           ) : (
-            <p>{translate('enroll.seen_unknown')}</p>
+            <p>{translate(ended.account ? 'enroll.seen_unknown' : 'enroll.seen_none')}</p>
           )}
           <ul>
             {seen.categories.map(({ category, times, lastAt }) => (

@@ -29,7 +29,7 @@ function columnsOf(translate: TranslateFunction): Column<EnrollmentRow>[] {
       key: 'progress', heading: 'enroll.open_progress', cell: (row) => {
         const words = translate('enroll.done_of', { done: row.done, of: row.of })
         return (
-          <Box sx={{ display: 'grid', gap: 0.25, justifyItems: 'start' }}>
+          <Box sx={{ display: 'grid', gap: 0.25, justifyItems: 'start', py: { xs: 0.5, sm: 0 } }}>
             <StepBars label={words} steps={row.live.map(({ step, state }) => ({ key: step, state }))} />
             <Box component="span" aria-hidden sx={{ typography: 'small', color: 'ink2' }}>{words}</Box>
           </Box>

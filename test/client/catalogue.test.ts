@@ -4,7 +4,13 @@ import { auditEvents } from '#domain/audit-events.ts'
 import { mailStates } from '#domain/contracts/outbox.ts'
 import { contactProofs, matchedKinds, portalStandings } from '#domain/contracts/patients.ts'
 import { twoPersonStates } from '#domain/contracts/two-person.ts'
+import { safeActions } from '#domain/enrollment/diagnosis.ts'
+import {
+  campaignStates, declineReasons, deferReasons, draftStates, enrollmentSteps, evidenceKinds, handOvers, incidentKinds, invitationStates, registrationStates, sharingRelations,
+  viewCategories, waysOut, wrongEnrollmentCauses,
+} from '#domain/enrollment/words.ts'
 import { appointmentStatuses } from '#domain/feeds/appointment-status.ts'
+import { capabilities } from '#domain/portals/capabilities.ts'
 import { ruleGroups } from '#domain/portals/policy.ts'
 import { recordedFindings, ruleSources } from '#domain/portals/provenance.ts'
 import { serviceStates } from '#domain/portals/as-of.ts'
@@ -81,6 +87,9 @@ test('every value that the server can send has words', () => {
     'patients.portal_state': portalStandings, 'approvals.state': twoPersonStates, 'portals.group': ruleGroups, 'portals.finding': recordedFindings,
     'portals.source': ruleSources, 'portals.state': serviceStates, roles,
     'today.status': appointmentStatuses, 'today.lacks': missingThings, 'practitioners.how': matchKinds, 'practitioners.dangling': danglingKinds,
+    'enroll.evidence': evidenceKinds, 'enroll.declined': declineReasons, 'enroll.deferred': deferReasons, 'enroll.way': waysOut, 'enroll.hand': handOvers, 'enroll.live': enrollmentSteps,
+    'enroll.ended': draftStates, 'enroll.may': capabilities, 'enroll.seen': viewCategories, 'enroll.cause': wrongEnrollmentCauses, 'enroll.relation': sharingRelations,
+    'invitations.state': invitationStates, 'invitations.action': safeActions, 'registrations.state': registrationStates, 'campaigns.state': campaignStates, 'incidents.kind': incidentKinds,
   }
   const missing = Object.entries(named).flatMap(([stem, values]) => values.map((value) => `${stem}.${value}`).filter((key) => !english.has(key)))
   expect(missing).toEqual([])

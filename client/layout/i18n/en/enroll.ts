@@ -75,7 +75,7 @@ export const enroll = {
     cause: { 'look-alike': 'Taken for somebody who looks alike', 'wrong-record-open': 'Another record was open', 'wrong-portal': 'Wrong portal', 'not-the-patient': 'It was not the patient', other: 'Other' },
     undone_title: 'Undone: %{name}', ended_account: 'The portal account is closed.', ended_sessions: '%{smart_count} session was signed out. |||| %{smart_count} sessions were signed out.',
     ended_codes: '%{smart_count} code ended. |||| %{smart_count} codes ended.', ended_invitation: 'The invitation ended.', ended_draft: 'The open enrollment ended.',
-    seen_title: 'What had been seen', seen_sign_ins: 'Signed in %{smart_count} time, last |||| Signed in %{smart_count} times, last', seen_unknown: 'The portal has reported nothing: it is not known.',
+    seen_none: 'No account was open yet: nothing could be seen.', is_open: 'An enrollment is under way', is_invited: 'An invitation is out', seen_title: 'What had been seen', seen_sign_ins: 'Signed in %{smart_count} time, last |||| Signed in %{smart_count} times, last', seen_unknown: 'The portal has reported nothing: it is not known.',
     seen: {
       results: 'Results', messages: 'Messages', notes: 'Notes', medications: 'Medications', appointments: 'Appointments', bills: 'Bills', immunizations: 'Immunizations', letters: 'Letters', demographics: 'Address and phone',
       other: 'Other',

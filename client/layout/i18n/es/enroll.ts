@@ -76,7 +76,7 @@ export const enroll: typeof english = {
     cause: { 'look-alike': 'Se confundió con alguien parecido', 'wrong-record-open': 'Estaba abierto otro expediente', 'wrong-portal': 'Portal equivocado', 'not-the-patient': 'No era el paciente', other: 'Otro' },
     undone_title: 'Deshecha: %{name}', ended_account: 'La cuenta del portal está cerrada.', ended_sessions: 'Se cerró %{smart_count} sesión. |||| Se cerraron %{smart_count} sesiones.',
     ended_codes: 'Terminó %{smart_count} código. |||| Terminaron %{smart_count} códigos.', ended_invitation: 'Terminó la invitación.', ended_draft: 'Terminó la inscripción abierta.',
-    seen_title: 'Qué se alcanzó a ver', seen_sign_ins: 'Entró %{smart_count} vez, la última |||| Entró %{smart_count} veces, la última', seen_unknown: 'El portal no ha informado nada: no se sabe.',
+    seen_none: 'Aún no había cuenta: nada se pudo ver.', is_open: 'Hay una inscripción en curso', is_invited: 'Hay una invitación enviada', seen_title: 'Qué se alcanzó a ver', seen_sign_ins: 'Entró %{smart_count} vez, la última |||| Entró %{smart_count} veces, la última', seen_unknown: 'El portal no ha informado nada: no se sabe.',
     seen: {
       results: 'Resultados', messages: 'Mensajes', notes: 'Notas', medications: 'Medicamentos', appointments: 'Citas', bills: 'Facturas', immunizations: 'Vacunas', letters: 'Cartas', demographics: 'Dirección y teléfono',
       other: 'Otros',
