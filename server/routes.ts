@@ -1,6 +1,7 @@
 import { auditRoutes } from '#server/audit/routes.ts'
 import { accountRoutes } from '#server/auth/routes.ts'
 import { enrollmentRoutes } from '#server/enrollment/routes.ts'
+import { dashboardRoutes } from '#server/dashboards/routes.ts'
 import { feedRoutes } from '#server/feeds/routes.ts'
 import type { AnyRoute } from '#server/http/route.ts'
 import { invitationRoutes } from '#server/invitations/routes.ts'
@@ -41,4 +42,5 @@ export const routes: readonly AnyRoute[] = [
   ...invitationRoutes,
   ...messageRoutes,
   ...messageSettingsRoutes,
+  ...dashboardRoutes,
 ]

@@ -76,6 +76,8 @@ export function messageTables(k: Kit) {
     k.index('message_threads_by_bucket').on(t.bucket, t.id).where(sql`bucket is not null`),
     k.index('message_threads_due').on(t.targetAt, t.queueId).where(sql`bucket is not null`),
     k.index('message_threads_by_site').on(t.siteId, t.id).where(sql`state <> 'resolved'`),
+    k.index('message_threads_leases').on(t.leaseEndsAt, t.id).where(sql`lease_ends_at is not null`),
+    k.index('message_threads_flagged').on(t.flaggedAt, t.queueId).where(sql`flagged_at is not null`),
     k.index('message_threads_not_read').on(t.notReadAt, t.id).where(sql`not_read_at is not null`),
     k.check('message_threads_state', sql`state in ('open','waiting','resolved')`),
     k.check('message_threads_audience', sql`audience in ('all-who-may','patient-only')`),

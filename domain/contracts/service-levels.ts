@@ -27,7 +27,11 @@ export type ServiceLevelsAsk = z.infer<typeof serviceLevelsBody>
 export const serviceLevelsAnswer = z.strictObject({
   at: instant, from: date, to: date, timeZone: z.string(),
   sites: z.array(z.strictObject({ id, name: z.string() })),
-  open: z.strictObject({ total: z.int(), unclaimed: z.int(), late: z.int(), pastLimit: z.int(), waiting: z.int(), flagged: z.int(), nobodyAnswers: z.int() }),
+  open: z.strictObject({
+    total: z.int(), unclaimed: z.int(), late: z.int(), pastLimit: z.int(), waiting: z.int(), flagged: z.int(),
+    /** Late, and held by nobody. */
+    nobodyAnswers: z.int(),
+  }),
   replies: replyFigures.extend({ before: replyFigures, byKind: z.strictObject({ reply: z.int(), call: z.int(), resolve: z.int() }) }),
   queues: z.array(z.strictObject({
     id, name: z.string(), kind: z.enum(queueKinds), portalName: z.string().nullable(), siteName: z.string().nullable(),

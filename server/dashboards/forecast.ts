@@ -1,0 +1,55 @@
+import { and, asc, eq, inArray, isNotNull, lt } from 'drizzle-orm'
+import { nextOpeningAfter, officeDay, type OfficeCalendar } from '#domain/business-time/office-day.ts'
+import { forecastOf } from '#domain/messages/forecast.ts'
+import { addDays, localDateOf, startOfLocalDay, type Instant } from '#domain/time.ts'
+import { makePromises } from '#db/messages/promise.ts'
+import type { Reader } from '#db/store.ts'
+import type { Act } from '#server/http/act.ts'
+import { notHidden, type QueueHere } from '#server/messages/messages.ts'
+
+/** Weeks back whose same weekday gives the pace. */
+const WEEKS = 4
+/** Threads ahead of and due before the next opening that are looked at in one queue; more are late at any pace that is known. */
+const MOST = 20_000
+
+export type QueueForecast = {
+  queue: QueueHere; opensAt: Instant | null; closesAt: Instant | null; due: number; reached: number; lateIds: string[]; answersLastFour: number
+}
+
+/** For each queue: what is open now and will be late before its office opens next (domain/messages/forecast.ts). */
+export async function forecastsOf(db: Reader, act: Act, queues: readonly QueueHere[]): Promise<QueueForecast[]> {
+  const promises = await makePromises(db)
+  const { portals } = db.t
+  const [first] = await db.select({ id: portals.id }).from(portals).orderBy(asc(portals.position)).limit(1)
+  const forecasts = []
+  for (const queue of queues) {
+    const promised = await promises({ portalId: queue.portalId ?? first?.id ?? '', siteId: queue.siteId ?? '' }, act.at)
+    forecasts.push(promised ? await forecastIn(db, act, queue, promised.calendar) : { queue, opensAt: null, closesAt: null, due: 0, reached: 0, lateIds: [], answersLastFour: 0 })
+  }
+  return forecasts
+}
+
+async function forecastIn(db: Reader, act: Act, queue: QueueHere, calendar: OfficeCalendar): Promise<QueueForecast> {
+  const { messageThreads: h } = db.t
+  const opensAt = nextOpeningAfter(calendar, act.at)
+  const today = officeDay(calendar, localDateOf(act.at, calendar.zone))
+  const closesAt = today.kind === 'open' && today.closesAt > act.at ? today.closesAt : null
+  if (opensAt === null) return { queue, opensAt, closesAt, due: 0, reached: 0, lateIds: [], answersLastFour: 0 }
+  const open = await db.select({ id: h.id, targetAt: h.targetAt }).from(h)
+    .where(and(eq(h.queueId, queue.id), isNotNull(h.bucket), lt(h.targetAt, opensAt), notHidden(db, { actorId: act.actor.id, at: act.at }))).orderBy(asc(h.targetAt), asc(h.id)).limit(MOST)
+  const answersAt = closesAt === null ? [] : await answersUntil(db, queue.id, calendar, act.at, closesAt)
+  const { lateIds, due, reached } = forecastOf(open.map(({ id, targetAt }) => ({ id, targetAt: targetAt ?? 0 })), { answersAt, days: WEEKS }, act.at, opensAt)
+  return { queue, opensAt, closesAt, due, reached, lateIds, answersLastFour: answersAt.length }
+}
+
+/** Answers of the last four such weekdays between this time of day and closing, moved into today. */
+async function answersUntil(db: Reader, queueId: string, calendar: OfficeCalendar, at: Instant, closesAt: Instant): Promise<Instant[]> {
+  const { messageClocks: c } = db.t
+  const today = localDateOf(at, calendar.zone)
+  const midnight = startOfLocalDay(today, calendar.zone)
+  const days = Array.from({ length: WEEKS }, (_, week) => addDays(today, -7 * (week + 1)))
+  const shiftOf = new Map(days.map((on) => [on, midnight - startOfLocalDay(on, calendar.zone)]))
+  const rows = await db.select({ on: c.answeredOn, at: c.answeredAt }).from(c).where(and(eq(c.queueId, queueId), inArray(c.answeredOn, days)))
+  return rows.map((row) => (row.at ?? 0) + (shiftOf.get(row.on ?? '') ?? 0)).filter((then) => then > at && then <= closesAt)
+}
+
