@@ -1,3 +1,5 @@
+import { foldWords } from '#domain/names.ts'
+
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz')
 /** Shorter words have too many neighbours to guess from; longer ones are seldom typed whole. */
 const LEAST_LETTERS = 3
@@ -23,4 +25,12 @@ export function nearSpellings(word: string): string[] {
     ...LETTERS.flatMap((letter) => [spliced(0, 1, letter), spliced(0, 0, letter)]),
   ]
   return [...new Set(spellings)].filter((spelling) => spelling !== word)
+}
+
+/** What was typed beside the words of a name, as it was typed: a birth date, the end of a number. */
+export function besideNames(text: string, names: readonly string[]): string[] {
+  return text.trim().split(/[\s,]+/).filter((part) => {
+    const words = foldWords(part)
+    return part !== '' && !(words.length > 0 && words.every((word) => names.includes(word)))
+  })
 }

@@ -14,9 +14,10 @@ const MOST_TRIED = 12
 
 /**
  * What may have been meant where nobody was found: the typed name with one word spelled one letter otherwise, for as
- * long as somebody bears it of whom this person may know (AZ-02). At most three, each as the name is written.
+ * long as somebody bears it of whom this person may know (AZ-02). At most three, each as the name is written,
+ * with what was typed beside it.
  */
-export async function nearNames(db: Reader, query: LookupQuery, scope: Scope): Promise<string[]> {
+export async function nearNames(db: Reader, query: LookupQuery, scope: Scope, beside: readonly string[]): Promise<string[]> {
   const offered = new Set<string>()
   let tried = 0
   for (const [place, word] of query.names.entries()) {
@@ -25,7 +26,7 @@ export async function nearNames(db: Reader, query: LookupQuery, scope: Scope): P
       const names = query.names.with(place, spelling)
       const { found } = await findPatients(db, { ...query, names }, { ...scope, most: 1 })
       const [first] = found.filter((one) => one.matched.includes('name'))
-      if (first) offered.add([...names.with(place, await writtenAs(db, first, spelling)), ...dayOf(query)].join(' '))
+      if (first) offered.add([...names.with(place, await writtenAs(db, first, spelling)), ...beside].join(' '))
     }
   }
   return [...offered]
@@ -56,9 +57,4 @@ async function writtenAs(db: Reader, { patient }: Found, spelling: string): Prom
   const parts = [...shown, patient.family ?? '', patient.given ?? '']
   const words = [...parts, ...parts.flatMap((part) => part.split(/[\s'’-]/))]
   return words.find((part) => foldName(part).startsWith(spelling)) ?? spelling
-}
-
-function dayOf({ birth }: LookupQuery): string[] {
-  const [only, ...more] = birth ?? []
-  return only?.kind === 'on' && more.length === 0 ? [only.date] : []
 }

@@ -1,6 +1,7 @@
 import type { AuditFact } from '#domain/audit-events.ts'
 import type { PatientSearch, PatientSearchAnswer } from '#domain/contracts/patients.ts'
 import { typedIdentifiers } from '#domain/lookup/hits.ts'
+import { besideNames } from '#domain/lookup/near-spellings.ts'
 import type { LookupQuery, ParsedQuery } from '#domain/lookup/query.ts'
 import { parseQuery } from '#domain/lookup/parse-query.ts'
 import { queryOfScan } from '#domain/scan.ts'
@@ -37,7 +38,7 @@ export async function searchPatients(db: Reader, act: Act, { body }: { body: Pat
     more: page.more || capped,
     total: capped || isMany ? null : found.length,
     need: isMany && query.birth === null && query.names.length > 0 ? 'birth-date' : null,
-    nearSpellings: found.length === 0 ? await nearNames(db, query, scope) : [],
+    nearSpellings: found.length === 0 ? await nearNames(db, query, scope, besideNames(textOf(parsed, body), query.names)) : [],
   })
 }
 
@@ -75,6 +76,12 @@ export function auditOfSearch(answer: PatientSearchAnswer, { body }: { body: Pat
       kinds: query ? typed.join(',') : parsed.kind,
     },
   }
+}
+
+/** What was typed; of a scan name and birth date as they would be typed. */
+function textOf(parsed: ParsedQuery, body: PatientSearch): string {
+  if (parsed.kind !== 'scan') return body.text
+  return parsed.scan.kind === 'licence' ? `${parsed.scan.family} ${parsed.scan.given.split(' ')[0] ?? ''} ${parsed.scan.birthDate}` : ''
 }
 
 /** What was read of a request's text, for the search and then for its event. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearSpellings } from '#domain/lookup/near-spellings.ts'
+import { besideNames, nearSpellings } from '#domain/lookup/near-spellings.ts'
 
 test.each([['smoth', 'smith'], ['simth', 'smith'], ['smth', 'smith'], ['smmith', 'smith'], ['mith', 'smith'], ['xmith', 'smith'], ['msith', 'smith'], ['smit', 'smith']])(
   '%s is one slip from %s', (typed, meant) => expect(nearSpellings(typed)).toContain(meant),
@@ -20,4 +20,10 @@ test('neighbours that changed places come before other letters, a wrong first le
   const spellings = nearSpellings('simth')
   expect(spellings.indexOf('smith')).toBeLessThan(spellings.indexOf('samth'))
   expect(spellings.indexOf('zimth')).toBeGreaterThan(spellings.indexOf('simthz'))
+})
+
+test('beside the words of a name stands what else was typed, as it was typed', () => {
+  expect(besideNames(' Jonhs, Abbey 5/30  d533', ['jonhs', 'abbey'])).toEqual(['5/30', 'd533'])
+  expect(besideNames("o'brien 1955", ['obrien'])).toEqual(['1955'])
+  expect(besideNames('', [])).toEqual([])
 })
