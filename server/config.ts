@@ -22,6 +22,8 @@ const environment = z.object({
   MAIL_FROM: z.string().min(3).default('Portal Desk <no-reply@localhost>'),
   BOUNCE_DOMAIN: z.string().regex(/^[\w.-]{1,180}$/, 'a mail domain such as bounces.example.org').default('localhost'),
   BOUNCE_MAILDIR: z.string().min(1).optional(),
+  LAB_DROP_DIR: z.string().min(1).optional(),
+  MLLP_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   PRACTICE: z.enum(['demo', 'test']).optional(),
   PRACTICE_TZ: z.string().refine(isTimeZone, 'a time zone name such as America/New_York').default('America/New_York'),
   TRUST_PROXY: z.string().refine((text) => text !== 'true', 'name the proxies, never `true`').optional(),
@@ -50,6 +52,10 @@ export type Config = {
   bounceDomain: string
   /** A Maildir into which the mail server puts delivery reports. */
   bounceMaildir: string | null
+  /** A folder into which laboratories put HL7 v2 messages; null: none. */
+  labDropDir: string | null
+  /** Loopback port for HL7 v2 messages in MLLP frames; null: nobody listens; 0: any free one. */
+  mllpPort: number | null
   mode: PracticeMode
   practiceTimeZone: string
   trustProxy: string | null
@@ -111,6 +117,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailFrom: e.MAIL_FROM,
     bounceDomain: e.BOUNCE_DOMAIN,
     bounceMaildir: e.BOUNCE_MAILDIR ? resolve(e.BOUNCE_MAILDIR) : null,
+    labDropDir: e.LAB_DROP_DIR ? resolve(e.LAB_DROP_DIR) : null,
+    mllpPort: e.MLLP_PORT ?? null,
     mode,
     practiceTimeZone: e.PRACTICE_TZ,
     trustProxy: e.TRUST_PROXY ?? null,

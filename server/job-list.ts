@@ -8,6 +8,8 @@ import { forgetPresenceJob, guardJob, reckonClocksJob } from '#server/messages/j
 import { anchorJob, backUpJob, checkJob } from '#server/operations/jobs.ts'
 import { deliverJob, readReportsJob } from '#server/outbox/jobs.ts'
 import { tellContactChangesJob } from '#server/patients/jobs.ts'
+import { looseValuesJob, missingLabsJob, remindOfHoldsJob, turnResultsJob } from '#server/results/jobs.ts'
+import { readLabFilesJob } from '#server/results/lab-files.ts'
 import { expireRequestsJob } from '#server/two-person/jobs.ts'
 
 /** Everything that the server does by itself, room by room. */
@@ -16,6 +18,7 @@ export const jobs: readonly Job[] = [
   expireInvitationsJob,
   tellContactChangesJob,
   reckonClocksJob, guardJob, forgetPresenceJob, deliverCommandsJob,
+  readLabFilesJob, looseValuesJob, turnResultsJob, remindOfHoldsJob, missingLabsJob,
 ]
 
 /** Runs what is due by the practice's clock and returns when it is done: for whoever moves the clock. */

@@ -32,6 +32,7 @@ import { faultOf, makeLog } from '#server/log.ts'
 import { copyBeforeMigration } from '#server/operations/copy-before-migration.ts'
 import { lookAtFolder, refuseLostKeys } from '#server/operations/data-folder.ts'
 import { prepareOperations } from '#server/operations/operations.ts'
+import { startLabListener } from '#server/results/mllp-listener.ts'
 import { outboxNotes, startOutbox } from '#server/outbox/outbox.ts'
 import { patientPagesDoor } from '#server/patient-pages/patient-pages.ts'
 import { patientTestDoors } from '#server/patients/test-doors.ts'
@@ -108,6 +109,7 @@ export async function startServer(
   const outbox = takesWrites ? await startOutbox(app) : null
   const stopJobs = takesWrites ? await startJobs(app, jobs) : null
   const feeds = takesWrites ? await startFeeds(app) : null
+  const labListener = takesWrites ? await startLabListener(app) : null
   await operations.begin()
 
   async function note(event: 'system.started' | 'system.stopped'): Promise<void> {
@@ -126,7 +128,7 @@ export async function startServer(
         server.closeIdleConnections()
       })
       clearTimeout(force)
-      await Promise.all([outbox?.stop(), stopJobs?.(), feeds?.stop()])
+      await Promise.all([outbox?.stop(), stopJobs?.(), feeds?.stop(), labListener?.stop()])
       await note('system.stopped').catch(() => undefined)
       await stopSealer()
       await operations.end()

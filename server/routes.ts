@@ -16,6 +16,7 @@ import { portalRoutes } from '#server/portals/routes.ts'
 import { practitionerRoutes } from '#server/practitioners/routes.ts'
 import { proxyAccessRoutes } from '#server/proxy-access/routes.ts'
 import { proxyTwoPersonActs } from '#server/proxy-access/two-person-acts.ts'
+import { resultRoutes } from '#server/results/routes.ts'
 import { siteRoutes } from '#server/sites/routes.ts'
 import { staffRoutes } from '#server/staff/routes.ts'
 import { staffActs } from '#server/staff/two-person-acts.ts'
@@ -37,6 +38,7 @@ export const routes: readonly AnyRoute[] = [
   ...todayRoutes,
   ...practitionerRoutes,
   ...portalRoutes,
+  ...resultRoutes,
   ...proxyAccessRoutes,
   ...enrollmentRoutes,
   ...invitationRoutes,

@@ -30,6 +30,11 @@ const guarded: readonly ResultCategory[] = [
   'hiv-htlv', 'genetic', 'products-of-conception', 'toxicology', 'hepatitis', 'bone-marrow', 'tissue-pathology', 'cytology', 'pap', 'radiology', 'laboratory',
 ]
 
+/** All categories of two judgements of one report, the most guarded first: what came later never makes it less guarded. */
+export function joinCategories(one: readonly ResultCategory[], other: readonly ResultCategory[]): ResultCategory[] {
+  return guarded.filter((category) => one.includes(category) || other.includes(category))
+}
+
 /** Every category but ordinary laboratory work and pictures is sensitive: one by one, never in bulk (security.md, role table). */
 export function isSensitive(category: ResultCategory): boolean {
   return category !== 'laboratory' && category !== 'radiology'

@@ -1,5 +1,6 @@
 import express, { Router, type Request, type Response } from 'express'
 import { z } from 'zod'
+import { mountResults } from '#server/connector/results.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
 import type { App } from '#server/app.ts'
 import { recordEvent, type AuditScene } from '#server/audit/recorder.ts'
@@ -56,6 +57,7 @@ export function connectorDoor(app: App): Router {
     }, async (req, res) => takeCall(app, req, res, res.locals.call as ConnectorCall, portalCall))
   }
   door.get('/keys', async (_req, res) => void res.json(await signingKeys(app)))
+  mountResults(app, door)
   door.use((req, res) => turnAway(req, res, { code: 'NOT_FOUND' }))
   return door
 }

@@ -1,3 +1,6 @@
+import { diagnosticReportFromFhir } from '#domain/feeds/fhir-diagnostic-report.ts'
+import { observationFromFhir } from '#domain/feeds/fhir-observation.ts'
+import { conditionFromFhir, documentFromFhir, labOrderFromFhir, medicationFromFhir } from '#domain/feeds/fhir-shared-item.ts'
 import { appointmentFromFhir } from '#domain/feeds/fhir-appointment.ts'
 import { locationFromFhir } from '#domain/feeds/fhir-location.ts'
 import { organizationFromFhir } from '#domain/feeds/fhir-organization.ts'
@@ -11,7 +14,10 @@ import { preparePatient } from '#db/new-patient.ts'
 import type { FeedRow, ReadOrder } from '#server/feeds/items.ts'
 
 /** Types in the order in which files are read: what others refer to comes first. */
-export const fhirTypes = ['Organization', 'Location', 'Practitioner', 'PractitionerRole', 'Patient', 'RelatedPerson', 'Appointment'] as const
+export const fhirTypes = [
+  'Organization', 'Location', 'Practitioner', 'PractitionerRole', 'Patient', 'RelatedPerson', 'Appointment', 'ServiceRequest', 'Observation', 'DiagnosticReport',
+  'DocumentReference', 'Condition', 'MedicationRequest',
+] as const
 
 const LONGEST_TYPE = 64
 
@@ -35,6 +41,12 @@ export function fhirReader(order: ReadOrder, newId: NewId): (resource: unknown) 
       case 'Organization': return rowOf(type, organizationFromFhir(resource, scene), (facts) => ({ kind: type, facts }))
       case 'Location': return rowOf(type, locationFromFhir(resource, scene), (facts) => ({ kind: type, facts }))
       case 'Appointment': return rowOf(type, appointmentFromFhir(resource, scene), (facts) => ({ kind: type, facts }))
+      case 'ServiceRequest': return rowOf(type, labOrderFromFhir(resource, scene), (facts) => ({ kind: type, facts }))
+      case 'Observation': return rowOf(type, observationFromFhir(resource, scene), (facts) => ({ kind: type, facts }))
+      case 'DiagnosticReport': return rowOf(type, diagnosticReportFromFhir(resource, scene), (facts) => ({ kind: type, facts }))
+      case 'DocumentReference': return rowOf(type, documentFromFhir(resource, scene), (facts) => ({ kind: 'SharedItem', facts }))
+      case 'Condition': return rowOf(type, conditionFromFhir(resource, scene), (facts) => ({ kind: 'SharedItem', facts }))
+      case 'MedicationRequest': return rowOf(type, medicationFromFhir(resource, scene), (facts) => ({ kind: 'SharedItem', facts }))
       case null: return { kind: 'refused', of: '', code: 'FEED_TYPE_MISSING', facts: {} }
       default: return { kind: 'refused', of: type, code: 'FEED_TYPE_NOT_READ', facts: { type } }
     }

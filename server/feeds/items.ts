@@ -1,5 +1,6 @@
 import type { ReasonFacts } from '#domain/decision.ts'
 import type { AppointmentFacts, LocationFacts, OrganizationFacts, PractitionerFacts, PractitionerRoleFacts, RelatedPersonFacts } from '#domain/feeds/facts.ts'
+import type { DiagnosticReportFacts, LabOrderFacts, ObservationFacts, SharedItemFacts } from '#domain/feeds/result-facts.ts'
 import type { FeedScene } from '#domain/feeds/fhir-patient.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
 import type { RosterMapping } from '#domain/rosters/mapping.ts'
@@ -15,6 +16,10 @@ export type FeedRow =
   | { kind: 'Organization'; facts: OrganizationFacts }
   | { kind: 'Location'; facts: LocationFacts }
   | { kind: 'Appointment'; facts: AppointmentFacts }
+  | { kind: 'ServiceRequest'; facts: LabOrderFacts }
+  | { kind: 'Observation'; facts: ObservationFacts }
+  | { kind: 'DiagnosticReport'; facts: DiagnosticReportFacts }
+  | { kind: 'SharedItem'; facts: SharedItemFacts }
   | RefusedRow
 
 /** `field`: the roster's column or nothing. `of`: what the row says it is. */

@@ -53,7 +53,7 @@ function keysOf(row: FeedRow): string[] {
 
 /** What a row refers to, and without which it is refused. */
 function referred(row: FeedRow): string[] {
-  if (row.kind === 'RelatedPerson' || row.kind === 'Appointment') return [`Patient ${row.facts.patientSourceId}`]
+  if ('facts' in row && 'patientSourceId' in row.facts) return [`Patient ${row.facts.patientSourceId}`]
   return row.kind === 'PractitionerRole' ? [`npi ${row.facts.npi ?? ''}`, `Practitioner ${row.facts.practitionerSourceId ?? ''}`] : []
 }
 

@@ -4,6 +4,7 @@ import type { Instant } from '#domain/time.ts'
 import { keepAppointments } from '#db/appointments.ts'
 import { keepRelatedPeople } from '#db/feed-household.ts'
 import { keepPractitionerRoles, keepPractitioners } from '#db/feed-practitioners.ts'
+import { keepDiagnosticReports, keepLabOrders, keepObservations, keepSharedItems } from '#db/feed-results.ts'
 import type { Kept } from '#db/kept.ts'
 import type { NewId } from '#db/new-id.ts'
 import { keepPatients } from '#db/patients.ts'
@@ -73,6 +74,10 @@ async function keepRun(w: Writer, run: readonly FeedItem[], how: WriteHow): Prom
     case 'Organization': return keepPlaces(w, of(kind).map(({ facts }) => ({ kind: 'organization' as const, facts })), how)
     case 'Location': return keepPlaces(w, of(kind).map(({ facts }) => ({ kind: 'location' as const, facts })), how)
     case 'Appointment': return keepAppointments(w, of(kind).map((row) => row.facts), how)
+    case 'ServiceRequest': return keepLabOrders(w, of(kind).map((row) => row.facts), how)
+    case 'Observation': return keepObservations(w, of(kind).map((row) => row.facts), how)
+    case 'DiagnosticReport': return keepDiagnosticReports(w, of(kind).map((row) => row.facts), how)
+    case 'SharedItem': return keepSharedItems(w, of(kind).map((row) => row.facts), how)
     case 'refused': case undefined: return []
     default: return kind satisfies never
   }

@@ -6,6 +6,7 @@ import { contactChanged, contactChangedRefs } from '#server/outbox/templates/pat
 import {
   birthdayRefs, patientBirthday, proxyBirthday, proxyHeld, proxyHeldRefs, proxyInvitation, proxyInvitationRefs, proxyNotice, proxyNoticeRefs,
 } from '#server/outbox/templates/proxies.ts'
+import { holdEnds, holdEndsRefs, portalUpdate, portalUpdateRefs } from '#server/outbox/templates/results.ts'
 import { accountChangedRefs, invitationRefs, staffAccountChanged, staffInvitation, staffPasswordReset, staffSecondFactorReset } from '#server/outbox/templates/staff.ts'
 import type { MailText } from '#server/outbox/templates/text.ts'
 
@@ -45,6 +46,8 @@ const templates = {
   'portal-invitation': template(portalInvitationRefs, portalInvitation),
   'portal-code': template(portalCodeRefs, portalCode),
   'portal-code-shown': template(portalNameRefs, portalCodeShown),
+  'hold-ends': template(holdEndsRefs, holdEnds),
+  'portal-update': template(portalUpdateRefs, portalUpdate),
   'portal-account-active': template(portalNameRefs, portalAccountActive),
 } as const
 

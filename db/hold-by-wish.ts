@@ -1,0 +1,24 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { DAY, type Instant } from '#domain/time.ts'
+import type { NewId } from '#db/new-id.ts'
+import type { Writer } from '#db/store.ts'
+
+/**
+ * A new result of a patient who asked to be told first is held from whom they said, on their own request, with an end
+ * (R68). On a portal that shows at once this has to be there before the result is.
+ */
+export async function holdByWish(w: Writer, result: { id: string; patientId: string; categories: readonly string[] }, how: { at: Instant; newId: NewId }): Promise<number> {
+  const { resultWishes: s, resultHolds } = w.t
+  const wishes = await w.select().from(s).where(and(eq(s.patientId, result.patientId), isNull(s.endedAt)))
+  const fitting = wishes.filter((wish) => wish.category === null || result.categories.includes(wish.category))
+  for (const recipient of ['patient', 'representative'] as const) {
+    const wish = fitting.filter((one) => one.recipient === recipient).toSorted((a, b) => b.days - a.days)[0]
+    if (!wish) continue
+    const endAt = how.at + wish.days * DAY
+    await w.insert(resultHolds).values({
+      id: how.newId('result-hold', result.id, recipient), resultId: result.id, recipient, personId: null, ground: 'patients-request', harm: 'none', evidence: wish.words,
+      startAt: how.at, endAt, setBy: wish.recordedBy, remindAt: Math.max(endAt - DAY, how.at + Math.floor((endAt - how.at) / 2)),
+    })
+  }
+  return fitting.length
+}

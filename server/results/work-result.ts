@@ -1,0 +1,113 @@
+import { and, eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { ActAnswer, categoryBody, commentBody, declineBody, noteBody } from '#domain/contracts/results.ts'
+import { isSensitive } from '#domain/results/categories.ts'
+import { releaseAt } from '#domain/release/release.ts'
+import { settleResults } from '#db/settle-results.ts'
+import type { Writer } from '#db/store.ts'
+import { record, refuse, type Act, type Outcome } from '#server/http/act.ts'
+import { noteAct, settled, settleOne } from '#server/results/act-on-result.ts'
+import { resultToRead, versionToActOn } from '#server/results/result-to-act-on.ts'
+import { tellOfUpdate } from '#server/results/tell.ts'
+
+type Answer = Promise<Outcome<ActAnswer>>
+
+/** The ordering provider verifies, or a doctor has seen it (R62). Where the portal waits for nothing else it is out. */
+export async function verifyResult(w: Writer, act: Act, id: string, kind: 'verification' | 'review', reason: string): Answer {
+  const scene = await versionToActOn(w, act, id)
+  if ('refused' in scene) return scene
+  const { known, standing } = scene
+  if (kind === 'verification' && !standing.asOrdering) return refuse('VERIFIED_BY_ORDERING_ONLY')
+  if (known.facts.status !== 'final' && known.facts.status !== 'corrected') return refuse('RESULT_NOT_FINAL')
+  if (known.row.sensitive && wouldShow(scene, act, kind)) return refuse('SENSITIVE_NEEDS_STEP_UP')
+  await noteAct(w, act, id, { kind, reason, asOrdering: standing.asOrdering, coversId: standing.coversId })
+  const [now] = await settleResults(w, [id], act.at)
+  await record(w, act, { event: 'result.worked', patientId: known.row.patientId, objectId: id, detail: { act: kind, coversId: standing.coversId, reason } })
+  return settled(w, act, scene, now?.becameVisible ? await tellOfUpdate(w, act.app, act.scene, [id]) : 0)
+}
+
+/** Whether this act alone would bring a sensitive result out: that is a release, with its second factor. */
+function wouldShow({ policy, known, standing }: Exclude<Awaited<ReturnType<typeof versionToActOn>>, { refused: unknown }>, act: Act, kind: 'verification' | 'review' | 'category'): boolean {
+  const facts = { ...known.facts, acts: [...known.facts.acts, { kind, at: act.at, asOrdering: standing.asOrdering }], categorySure: kind === 'category' || known.facts.categorySure }
+  return releaseAt(policy, facts, { kind: 'patient' }, act.at).state === 'visible' && releaseAt(policy, known.facts, { kind: 'patient' }, act.at).state !== 'visible'
+}
+
+/** A comment; on a result that is out it shows as an update and is told (R61). */
+export async function commentOnResult(w: Writer, act: Act, id: string, { comment }: z.infer<typeof commentBody>): Answer {
+  const scene = await readable(w, act, id)
+  if ('refused' in scene) return scene
+  const { known, policy } = scene
+  await noteAct(w, act, id, { kind: 'comment', text: comment })
+  await settleOne(w, act, id)
+  const shown = policy.results.commentShowsAsUpdate && releaseAt(policy, known.facts, { kind: 'patient' }, act.at).state === 'visible'
+  const told = shown ? await tellOfUpdate(w, act.app, act.scene, [id]) : 0
+  await record(w, act, { event: 'result.commented', patientId: known.row.patientId, objectId: id, detail: { shown, told } })
+  return settled(w, act, scene, told)
+}
+
+/** The patient was called, or counselled beforehand. */
+export async function noteOnResult(w: Writer, act: Act, id: string, { kind, note }: z.infer<typeof noteBody>): Answer {
+  const scene = await readable(w, act, id)
+  if ('refused' in scene) return scene
+  await noteAct(w, act, id, { kind, reason: note === '' ? null : note })
+  await settleOne(w, act, id)
+  await record(w, act, { event: 'result.noted', patientId: scene.known.row.patientId, objectId: id, detail: { kind } })
+  return settled(w, act, scene, 0)
+}
+
+/** A result that somebody may comment on, at the version that they saw. */
+async function readable(w: Writer, act: Act, id: string) {
+  const scene = await resultToRead(w, act, id)
+  if ('refused' in scene) return scene
+  const { version } = scene.known.row
+  return version === act.version ? scene : refuse('VERSION_STALE', { current: { version } })
+}
+
+/** "Not mine": it goes to a colleague who may act on it, or back to whoever ordered it and the site's list. */
+export async function declineResult(w: Writer, act: Act, id: string, { toStaffId, reason }: z.infer<typeof declineBody>): Answer {
+  const scene = await versionToActOn(w, act, id)
+  if ('refused' in scene) return scene
+  const { results: r, staff } = w.t
+  if (toStaffId !== null) {
+    const [colleague] = await w.select({ id: staff.id }).from(staff).where(and(eq(staff.id, toStaffId), eq(staff.clinicianKind, 'prescriber'), eq(staff.status, 'active')))
+    if (!colleague || colleague.id === act.actor.id) return refuse('NOT_FOUND')
+  }
+  const isOwn = toStaffId === null
+  await w.update(r).set(isOwn ? { assigneeId: null, ...(scene.standing.asOrdering ? { practitionerId: null } : {}) } : { assigneeId: toStaffId }).where(eq(r.id, id))
+  await noteAct(w, act, id, { kind: 'declined', reason })
+  await settleOne(w, act, id)
+  await record(w, act, { event: 'result.moved', patientId: scene.known.row.patientId, objectId: id, detail: { how: 'declined', toStaffId, reason } })
+  return settled(w, act, scene, 0)
+}
+
+/** A prescriber with a tie to the patient takes it on. */
+export async function takeResult(w: Writer, act: Act, id: string, reason: string): Answer {
+  const scene = await versionToActOn(w, act, id)
+  if ('refused' in scene) return scene
+  await w.update(w.t.results).set({ assigneeId: act.actor.id }).where(eq(w.t.results.id, id))
+  await noteAct(w, act, id, { kind: 'taken', reason })
+  await settleOne(w, act, id)
+  await record(w, act, { event: 'result.moved', patientId: scene.known.row.patientId, objectId: id, detail: { how: 'taken', toStaffId: act.actor.id, reason } })
+  return settled(w, act, scene, 0)
+}
+
+/** What kind of result it is, by a clinician: every doubt is gone, and the portal's rule for that kind holds. */
+export async function correctCategory(w: Writer, act: Act, id: string, { category, clockedClasses, reason }: z.infer<typeof categoryBody>): Answer {
+  const scene = await versionToActOn(w, act, id)
+  if ('refused' in scene) return scene
+  const { known, policy } = scene
+  const corrected = { ...scene, known: { ...known, facts: { ...known.facts, categories: [category], clockedClasses } } }
+  // Calling something ordinary must not be a way around the second factor of a sensitive release.
+  if (known.row.sensitive && wouldShow(corrected, act, 'category')) return refuse('SENSITIVE_NEEDS_STEP_UP')
+  const evidence = [{ category, by: 'clinician', what: act.actor.name, sources: [] }]
+  await w.update(w.t.results).set({
+    category, categories: category, sensitive: isSensitive(category), doubts: '', evidence: JSON.stringify(evidence), clockedClasses: clockedClasses.join(','),
+  }).where(eq(w.t.results.id, id))
+  await w.update(w.t.recordItems).set({ sensitive: isSensitive(category) }).where(and(eq(w.t.recordItems.source, 'results'), eq(w.t.recordItems.sourceId, id)))
+  await noteAct(w, act, id, { kind: 'category', reason, asOrdering: scene.standing.asOrdering })
+  const [now] = await settleResults(w, [id], act.at)
+  await record(w, act, { event: 'result.category-corrected', patientId: known.row.patientId, objectId: id, detail: { from: known.row.category, to: category, reason } })
+  const may = releaseAt(policy, corrected.known.facts, { kind: 'patient' }, act.at)
+  return settled(w, act, scene, now?.becameVisible && may.state !== 'blocked' ? await tellOfUpdate(w, act.app, act.scene, [id]) : 0)
+}
+
