@@ -9,8 +9,7 @@ import { addDays, isoOf, isoOrNull, startOfLocalDay } from '#domain/time.ts'
 import { knownPersons } from '#db/proxy-persons.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { done, record, refuse, type Act, type Outcome } from '#server/http/act.ts'
-import { chartToActOn } from '#server/patients/patients.ts'
-import { mayKnowOf } from '#server/patients/visible.ts'
+import { chartToActOn, mayKnowOf } from '#server/patients/patients.ts'
 import { staffNames } from '#server/results/staff-names.ts'
 
 const PAGE = 50

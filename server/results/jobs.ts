@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { endOfHold } from '#domain/release/facts.ts'
-import { categorise, isSensitive, joinCategories, type Doubt } from '#domain/results/categories.ts'
+import { categorise, isSensitive, joinCategories } from '#domain/results/categories.ts'
 import { clockedClassesOf } from '#domain/results/clocked-classes.ts'
 import { DAY, MINUTE, SECOND, type Instant } from '#domain/time.ts'
 import { arrivedValues, keepReport, valueFrom } from '#db/keep-reports.ts'
@@ -76,7 +76,7 @@ async function gatherValues(w: Writer, row: ResultRowOf, at: Instant): Promise<v
   const classes = clockedClassesOf(categories, values.map((one) => ({ name: { codings: one.codings, text: one.name }, value: one.text || null, flag: null })), [])
   await w.update(r).set({
     complete: missing.length === 0, missingValues: missing.join(','), categories: categories.join(','), category: categories[0] ?? row.category, sensitive: categories.some(isSensitive),
-    doubts: [...new Set<Doubt | string>([...listOf(row.doubts), ...found.doubts])].join(','), evidence: JSON.stringify([...JSON.parse(row.evidence) as unknown[], ...found.evidence]),
+    doubts: [...new Set<string>([...listOf(row.doubts), ...found.doubts])].join(','), evidence: JSON.stringify([...JSON.parse(row.evidence) as unknown[], ...found.evidence]),
     clockedClasses: [...new Set([...listOf(row.clockedClasses), ...classes])].join(','), versionAt: at,
   }).where(eq(r.id, row.id))
 }

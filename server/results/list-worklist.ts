@@ -6,7 +6,7 @@ import { DAY, isoOf, isoOrNull, type Instant } from '#domain/time.ts'
 import type { ResultRowOf } from '#db/result-facts.ts'
 import type { Reader } from '#db/store.ts'
 import { done, type Act, type Outcome } from '#server/http/act.ts'
-import { mayKnowOf } from '#server/patients/visible.ts'
+import { mayKnowOf } from '#server/patients/patients.ts'
 import { showRows } from '#server/results/show-row.ts'
 
 /** Whose results somebody sees: their own, and those of colleagues whom they cover now. */

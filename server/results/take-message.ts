@@ -112,8 +112,8 @@ async function patientOf(db: Reader, stated: StatedPatient): Promise<{ id: strin
 
 /** Whoever ordered, if they are somebody here: by NPI among practitioners, else among staff. */
 async function ordererOf(db: Reader, orderedBy: OrderedBy | null): Promise<{ practitionerId: string | null; staffId: string | null }> {
-  const npi = orderedBy?.npi
-  if (npi == null) return { practitionerId: null, staffId: null }
+  const npi = orderedBy?.npi ?? null
+  if (npi === null) return { practitionerId: null, staffId: null }
   const { practitioners: p, staff } = db.t
   const rows = await db.select({ id: p.id, staffId: p.staffId }).from(p).where(eq(p.npi, npi)).orderBy(desc(isNotNull(p.staffId)), p.id)
   const found = rows.find((row) => row.staffId !== null) ?? rows[0]

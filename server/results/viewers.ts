@@ -13,7 +13,7 @@ import type { ResultFacts } from '#domain/release/facts.ts'
 import type { Recipient } from '#domain/release/recipient.ts'
 import { releaseSentence } from '#domain/release/sentences.ts'
 import { answerAt } from '#domain/release/timeline.ts'
-import { isoOf, type Instant } from '#domain/time.ts'
+import { isoOrNull, type Instant } from '#domain/time.ts'
 import { accessOfOne, type RecordAccess } from '#db/access-facts.ts'
 import { resultsById } from '#db/result-facts.ts'
 import type { Reader } from '#db/store.ts'
@@ -46,7 +46,7 @@ export function seenBy(access: RecordAccess, portalId: string, item: Item, facts
   return {
     visible, mayReply: visible && capabilityIn(scene, 'send-messages').answer !== 'no', held: answer?.why.code === 'HELD',
     code: answer?.why.code ?? 'PORTAL_CLOSED', rule: answer?.why.rule ?? 'R85',
-    sentence: releaseSentence(answer?.why.code ?? 'PORTAL_CLOSED', language, { portal: portal?.name ?? portalId, until: answer?.why.until == null ? null : isoOf(answer.why.until) }),
+    sentence: releaseSentence(answer?.why.code ?? 'PORTAL_CLOSED', language, { portal: portal?.name ?? portalId, until: isoOrNull(answer?.why.until ?? null) }),
   }
 }
 
