@@ -33,6 +33,7 @@ const NewCampaignPage = lazy(() => import('#client/invitations/NewCampaignPage.t
 const CampaignRecord = lazy(() => import('#client/invitations/CampaignRecord.tsx'))
 const EnrollmentDashboard = lazy(() => import('#client/enrollment-dashboard/EnrollmentDashboard.tsx'))
 const IncidentsPage = lazy(() => import('#client/incidents/IncidentsPage.tsx'))
+const ProxyAccessPage = lazy(() => import('#client/proxy-access/ProxyAccessPage.tsx'))
 const ApprovalsPage = lazy(() => import('#client/approvals/ApprovalsPage.tsx'))
 const StaffPage = lazy(() => import('#client/staff/StaffPage.tsx'))
 const InvitePage = lazy(() => import('#client/staff/InvitePage.tsx'))
@@ -103,6 +104,7 @@ export function App() {
             <Route path="/invitations/:id" element={<InvitationRecord />} />
             <Route path="/dashboards/enrollment" element={<EnrollmentDashboard />} />
             <Route path="/incidents" element={<IncidentsPage />} />
+            <Route path="/proxy-access/*" element={<ProxyAccessPage />} />
             <Route path="/approvals" element={<ApprovalsPage />} />
             <Route path="/staff" element={<StaffPage />} />
             <Route path="/staff/invite" element={<InvitePage />} />

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import { useTranslate } from 'ra-core'
 import { HomeLookup } from '#client/home/HomeLookup.tsx'
 import { WaitingCard } from '#client/approvals/WaitingCard.tsx'
+import { BirthdaysCard } from '#client/proxy-access/BirthdaysCard.tsx'
 import { CoverCard } from '#client/practitioners/CoverCard.tsx'
 import { DayHome } from '#client/home/DayHome.tsx'
 import { OpenEnrollments } from '#client/home/OpenEnrollments.tsx'
@@ -23,6 +24,7 @@ export default function HomePage() {
     <>
       {isClinician ? <CoverCard /> : null}
       <WaitingCard />
+      <BirthdaysCard />
     </>
   )
   if (seesDay) return <DayHome lookup={<HomeLookup />} open={enrolls ? <OpenEnrollments siteId={session.staff.siteId} /> : null} beside={beside} />

@@ -9,16 +9,18 @@ import { Waiting } from '#client/ui/Waiting.tsx'
 
 const PER_PAGE = 50
 
-type Asked = { sort?: SortPayload; filterDefaultValues?: Record<string, unknown>; perPage?: number }
+/** `alsoOn`: events about other things that change the list too. */
+type Asked = { sort?: SortPayload; filterDefaultValues?: Record<string, unknown>; perPage?: number; alsoOn?: readonly string[] }
 
 /** A list as react-admin reads it, with nothing of it in the address: Back finds it as it was left. */
-export function useConsoleList<Row extends RaRecord>(resource: string, asked: Asked = {}): ListControllerResult<Row> {
+export function useConsoleList<Row extends RaRecord>(resource: string, { alsoOn, ...asked }: Asked = {}): ListControllerResult<Row> {
   return useListController<Row>({
     resource,
     disableSyncWithLocation: true,
     storeKey: `${resource}.list`,
     perPage: PER_PAGE,
     ...asked,
+    queryOptions: alsoOn ? { meta: { alsoOn } } : {},
   })
 }
 

@@ -6,7 +6,7 @@ import { unseen } from '#client/ui/unseen.ts'
 import { isOpen, menuFor, type MenuItem } from '#client/layout/menu.ts'
 import { Logo } from '#client/layout/Logo.tsx'
 import { PersonMenu } from '#client/layout/PersonMenu.tsx'
-import { useInvitationsThatNeedHelp, useWaiting } from '#client/layout/use-waiting.ts'
+import { useMenuCounts } from '#client/layout/use-menu-counts.ts'
 import type { Session } from '#client/layout/session.ts'
 
 const Item = styled(LinkBase)(({ theme }) => ({
@@ -63,7 +63,7 @@ function MenuLink({ item, count, open }: { item: MenuItem; count: number; open: 
 export function SideMenu({ session }: { session: Session }) {
   const translate = useTranslate()
   const { pathname } = useLocation()
-  const waiting: Record<string, number> = { '/approvals': useWaiting(), '/invitations': useInvitationsThatNeedHelp() }
+  const counts = useMenuCounts()
   return (
     <Box
       component="nav"
@@ -94,7 +94,7 @@ export function SideMenu({ session }: { session: Session }) {
             <ul>
               {items.map((item) => (
                 <li key={item.to}>
-                  <MenuLink item={item} count={waiting[item.to] ?? 0} open={isOpen(item, pathname)} />
+                  <MenuLink item={item} count={counts[item.to] ?? 0} open={isOpen(item, pathname)} />
                 </li>
               ))}
             </ul>

@@ -33,6 +33,8 @@ export const commands: readonly PaletteCommand[] = [
   { id: 'invite', label: 'palette.invite', icon: 'plus', needs: ['staff.invite'], to: '/staff/invite' },
   { id: 'create-patient', label: 'record.create_short', icon: 'plus', needs: ['patient.create'], to: '/patients/new' },
   { id: 'closed-chart', label: 'record.closed_link', icon: 'shield', needs: ['chart.break-glass'], to: '/patients/closed' },
+  { id: 'birthdays', label: 'access.birthdays', icon: 'cake', needs: ['proxy.worklist'], to: '/proxy-access/birthdays' },
+  { id: 'proxy-documents', label: 'access.documents_due', icon: 'family', needs: ['proxy.worklist'], to: '/proxy-access/documents' },
   { id: 'verify', label: 'palette.verify', icon: 'shield', needs: ['audit.verify'], to: '/audit' },
   { id: 'account', label: 'shell.account', icon: 'key', needs: [], to: '/account' },
   { id: 'states', label: 'palette.states', icon: 'table', needs: [], to: '/states' },
@@ -47,5 +49,6 @@ export const patientCommands: readonly (Omit<PaletteCommand, 'to' | 'act'> & { p
   { id: 'open-record', label: 'palette.open_record', icon: 'person', needs: ['patient.read'], part: '' },
   { id: 'enroll', label: 'enroll.page', icon: 'plus', needs: ['patient.enroll'], part: '/enroll' },
   { id: 'enrollment', label: 'palette.enrollment', icon: 'mail', needs: ['enrollment.read'], part: '/enrollment' },
+  { id: 'proxy-access', label: 'access.palette_who', icon: 'family', needs: ['proxy.read'], part: '/proxy-access' },
   { id: 'access-log', label: 'palette.access_log', icon: 'shield', needs: ['audit.read', 'audit.read-own-team'], part: '/access-log' },
 ]

@@ -14,7 +14,7 @@ export type MenuItem = {
 export type MenuGroup = { title: string | null; items: readonly MenuItem[] }
 
 /** Acts of this console that a second person approves. */
-export const twoPersonActs: readonly Action[] = ['staff.invite', 'staff.change-roles', 'staff.enable', 'staff.reset-second-factor', 'patient.undo-deceased']
+export const twoPersonActs: readonly Action[] = ['staff.invite', 'staff.change-roles', 'staff.enable', 'staff.reset-second-factor', 'patient.undo-deceased', 'proxy.grant-disputed', 'proxy.legal-status', 'block.lift']
 const oversight: readonly Action[] = ['staff.read']
 
 export const menuGroups: readonly MenuGroup[] = [
@@ -24,6 +24,7 @@ export const menuGroups: readonly MenuGroup[] = [
       { to: '/', label: 'shell.home', icon: 'home', jump: 'h', needs: [] },
       { to: '/patients', label: 'shell.patients', icon: 'people', jump: 'p', needs: ['patient.search'] },
       { to: '/invitations', label: 'invitations.title', icon: 'mail', jump: 'n', needs: ['invitation.read'] },
+      { to: '/proxy-access', label: 'access.tab', icon: 'family', jump: 'x', needs: ['proxy.worklist'] },
       { to: '/approvals', label: 'shell.approvals', icon: 'inbox', jump: 'a', needs: twoPersonActs },
     ],
   },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { useLocation, useNavigate, useParams, useTranslate } from 'ra-core'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 import { AccessLog } from '#client/patients/AccessLog.tsx'
@@ -16,9 +16,12 @@ import { PageTabs } from '#client/layout/PageTabs.tsx'
 import { useMay } from '#client/layout/session.ts'
 import { useRead } from '#client/layout/use-read.ts'
 import { Failure } from '#client/ui/Failure.tsx'
+import { Whom } from '#client/ui/Whom.tsx'
 import { useKeys } from '#client/ui/keys.ts'
 import { Refused } from '#client/ui/refused.ts'
 import { Waiting } from '#client/ui/Waiting.tsx'
+
+const ProxyTab = lazy(() => import('#client/proxy-access/ProxyTab.tsx'))
 
 /** One person's record: who, what is so, and who has looked. Every opening is logged. */
 export default function PatientRecord() {
@@ -31,11 +34,13 @@ export default function PatientRecord() {
   const asksWhy = useMay('patient.read') === 'R' && reason === null
   const seesEnrollment = useMay('enrollment.read') !== '-'
   const mayEdit = useMay('patient.edit') !== '-'
+  const seesProxies = useMay('proxy.read') !== '-'
   const part = (name: string) => () => void navigate(`/patients/${id}${name}`)
   useKeys([
     { keys: '1', group: 'move', label: 'record.key_overview', run: part('') },
     ...(seesEnrollment ? [{ keys: '2', group: 'move' as const, label: 'enroll.key_tab', run: part('/enrollment') }] : []),
-    { keys: '3', group: 'move', label: 'record.key_log', run: part('/access-log') },
+    ...(seesProxies ? [{ keys: '3', group: 'move' as const, label: 'access.key_tab', run: part('/proxy-access') }] : []),
+    { keys: '8', group: 'move', label: 'record.key_log', run: part('/access-log') },
     ...(mayEdit ? [{ keys: 'c', group: 'act' as const, label: 'record.key_edit', run: part('/edit') }] : []),
   ])
   const { data: patient, error, refetch, isPending } = useRead<PatientOverview>('patients', { path }, !asksWhy)
@@ -64,25 +69,33 @@ export default function PatientRecord() {
   const tabs = [
     { to: `/patients/${id}`, label: 'patients.overview' },
     ...(seesEnrollment ? [{ to: `/patients/${id}/enrollment`, label: 'enroll.tab' }] : []),
+    ...(seesProxies ? [{ to: `/patients/${id}/proxy-access`, label: 'access.tab' }] : []),
     { to: `/patients/${id}/access-log`, label: 'patients.access_log' },
   ]
+  const nav = <PageTabs label={translate('patients.parts')} tabs={tabs} />
+  const banners = (
+    <>
+      {patient.heldUntil ? <HeldOpen until={patient.heldUntil} onEnd={() => void refetch()} /> : null}
+      {patient.deceased ? <DeceasedBanner patient={patient} /> : null}
+    </>
+  )
+  if (seesProxies && pathname.endsWith('/proxy-access')) return <ProxyTab key={id} patient={patient} whom={<Whom patient={patient} />} reason={reason} tabs={nav} banners={banners} />
   return (
     <Page
       name="patients.record"
       {...recordHead({ patient, translate })}
       actions={seesEnrollment && !pathname.endsWith('/edit') ? <EnrollAct patientId={id} /> : null}
-      tabs={<PageTabs label={translate('patients.parts')} tabs={tabs} />}
+      tabs={nav}
     >
-      {patient.heldUntil ? <HeldOpen until={patient.heldUntil} onEnd={() => void refetch()} /> : null}
-      {patient.deceased ? <DeceasedBanner patient={patient} /> : null}
-      <Part patient={patient} pathname={pathname} />
+      {banners}
+      <Part patient={patient} pathname={pathname} reason={reason} />
     </Page>
   )
 }
 
 /** The part of the record that the address names. */
-function Part({ patient, pathname }: { patient: PatientOverview; pathname: string }) {
+function Part({ patient, pathname, reason }: { patient: PatientOverview; pathname: string; reason: string | null }) {
   if (pathname.endsWith('/edit')) return <EditRecord patient={patient} />
   if (pathname.endsWith('/enrollment')) return <EnrollmentTab patientId={patient.id} />
-  return pathname.endsWith('/access-log') ? <AccessLog patientId={patient.id} /> : <Overview patient={patient} />
+  return pathname.endsWith('/access-log') ? <AccessLog patientId={patient.id} /> : <Overview patient={patient} reason={reason} />
 }

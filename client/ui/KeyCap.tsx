@@ -4,7 +4,7 @@ import { Icon } from '#client/ui/Icon.tsx'
 import { KeySettings, capOf } from '#client/ui/keys.ts'
 
 /** Keys whose sign not every font has. */
-const drawn = { enter: 'enter', up: 'up', down: 'down', arrowleft: 'left' } as const
+const drawn = { enter: 'enter', up: 'up', down: 'down', arrowleft: 'left', arrowright: 'right' } as const
 
 function Part({ part }: { part: string }) {
   return part in drawn ? <Icon name={drawn[part as keyof typeof drawn]} size={12} /> : <span>{capOf(part)}</span>

@@ -6,6 +6,7 @@ import type { Role } from '#domain/roles.ts'
 import { buildStart } from '#test/client/enroll/build-enrollment.ts'
 import { buildRecord } from '#test/client/patients/build-record.ts'
 import { buildSession } from '#test/client/support/build-session.ts'
+import { nobodyElse } from '#test/client/proxy-access/nobody-else.ts'
 import { fakeServer, problem } from '#test/client/support/fake-server.ts'
 import { inRoute, renderConsole } from '#test/client/support/render-console.tsx'
 import { expectConsoleError } from '#test/support/console-gate.ts'
@@ -24,7 +25,7 @@ const record = (part = '') => ({ at: `/patients/p1${part}`, route: '/patients/:i
 const shown = (page: ReactNode, where: ReturnType<typeof record>) => inRoute(where.route, <Suspense>{page}</Suspense>)
 
 test('the record says who in one line, and each portal in a sentence with its rule', async () => {
-  fakeServer({ 'GET /patients/p1': { body: overview }, 'GET /patients/p1/enrollment': { body: buildStart() } })
+  fakeServer({ ...nobodyElse('p1'), 'GET /patients/p1': { body: overview }, 'GET /patients/p1/enrollment': { body: buildStart() } })
   const where = record()
   renderConsole(shown(<PatientRecord />, where), { ...as('front-desk'), at: where.at })
   expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('Hernán Heredia')
@@ -34,7 +35,7 @@ test('the record says who in one line, and each portal in a sentence with its ru
 })
 
 test('a clerk is told who may read the access log, and the server is not asked', async () => {
-  const server = fakeServer({ 'GET /patients/p1': { body: overview }, 'GET /patients/p1/enrollment': { body: buildStart() } })
+  const server = fakeServer({ ...nobodyElse('p1'), 'GET /patients/p1': { body: overview }, 'GET /patients/p1/enrollment': { body: buildStart() } })
   const where = record('/access-log')
   renderConsole(shown(<PatientRecord />, where), { ...as('front-desk'), at: where.at })
   await screen.findByText('Your role does not include this.')
@@ -43,7 +44,7 @@ test('a clerk is told who may read the access log, and the server is not asked',
 })
 
 test('a privacy officer says why before a record opens', async () => {
-  const server = fakeServer({ 'GET /patients/p1': { body: overview } })
+  const server = fakeServer({ ...nobodyElse('p1'), 'GET /patients/p1': { body: overview } })
   const where = record()
   const { user } = renderConsole(shown(<PatientRecord />, where), { ...as('privacy-officer'), at: where.at })
   await user.click(await screen.findByRole('button', { name: 'Open' }))

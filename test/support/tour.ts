@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Role } from '#domain/roles.ts'
+import { proxyStops } from '#test/support/tour-proxy.ts'
 
 /** A screen, or an open dialog on one, and how to get there from a desk. `null` is before sign-in. */
 export type Stop = { name: string; role: Role | null; go: (page: Page) => Promise<void> }
@@ -154,4 +155,5 @@ export const tour: readonly Stop[] = [
   { name: 'imports', role: 'manager', go: at('/imports') },
   { name: 'jobs', role: 'administrator', go: at('/jobs') },
   { name: 'account', role: 'helpline', go: at('/account') },
+  ...proxyStops,
 ]

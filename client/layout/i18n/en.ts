@@ -1,3 +1,4 @@
+import { access } from '#client/layout/i18n/en/access.ts'
 import { administration } from '#client/layout/i18n/en/administration.ts'
 import { clinicians } from '#client/layout/i18n/en/clinicians.ts'
 import { door } from '#client/layout/i18n/en/door.ts'
@@ -11,4 +12,4 @@ import { people } from '#client/layout/i18n/en/people.ts'
 import { record } from '#client/layout/i18n/en/record.ts'
 
 /** The English interface. */
-export const en = { ...frame, ...door, ...people, ...record, ...administration, ...clinicians, ...enroll, ...figures, ...invitations, ...feeds, ...oversight }
+export const en = { ...frame, ...access, ...door, ...people, ...record, ...administration, ...clinicians, ...enroll, ...figures, ...invitations, ...feeds, ...oversight }

@@ -1,3 +1,4 @@
+import { access } from '#client/layout/i18n/es/access.ts'
 import { administration } from '#client/layout/i18n/es/administration.ts'
 import { clinicians } from '#client/layout/i18n/es/clinicians.ts'
 import { door } from '#client/layout/i18n/es/door.ts'
@@ -11,4 +12,4 @@ import { people } from '#client/layout/i18n/es/people.ts'
 import { record } from '#client/layout/i18n/es/record.ts'
 
 /** The Spanish interface; its type demands every English key. */
-export const es = { ...frame, ...door, ...people, ...record, ...administration, ...clinicians, ...enroll, ...figures, ...invitations, ...feeds, ...oversight }
+export const es = { ...frame, ...access, ...door, ...people, ...record, ...administration, ...clinicians, ...enroll, ...figures, ...invitations, ...feeds, ...oversight }

@@ -8,12 +8,13 @@ import { MINUTE, isoOf } from '#domain/time.ts'
 import { buildStart } from '#test/client/enroll/build-enrollment.ts'
 import { buildRecord } from '#test/client/patients/build-record.ts'
 import { buildSession } from '#test/client/support/build-session.ts'
+import { nobodyElse } from '#test/client/proxy-access/nobody-else.ts'
 import { fakeServer, list, problem } from '#test/client/support/fake-server.ts'
 import { expectConsoleError } from '#test/support/console-gate.ts'
 import { renderConsole } from '#test/client/support/render-console.tsx'
 
 const read = 'GET /patients/patient-ana'
-const enrolling = { 'GET /patients/patient-ana/enrollment': { body: buildStart() } }
+const enrolling = { ...nobodyElse('patient-ana'), 'GET /patients/patient-ana/enrollment': { body: buildStart() } }
 const editPath = 'POST /patients/patient-ana/edit'
 const sites = list('sites', [{ id: 'site-main', name: 'Main Street', timeZone: 'America/New_York', jurisdiction: 'NY', phone: null, retired: false, version: 1 }])
 const session = buildSession({ roles: ['front-desk'] })
@@ -58,7 +59,7 @@ test('a changed legal name asks whether it was changed or mistyped', async () =>
 
 test('somebody alike is shown beside the new patient; the filled button goes back, another person takes a reason', async () => {
   const candidate = { id: 'patient-ana', name: 'Ana Ruiz', birthDate: '1980-03-01', age: 46, mrnTail: '7f4b', phoneTail: '76', siteName: 'Main Street', portalState: 'none', matched: [], alike: 'same-name' }
-  const server = fakeServer({
+  const server = fakeServer({ ...nobodyElse('patient-ana'),
     'GET /sites': sites,
     'POST /patients': ({ body }) => ((body as { override?: unknown }).override ? { body: { id: 'new-one', version: 1 } } : problem(409, 'LOOKS_LIKE_SOMEBODY', { current: { candidates: [candidate] } })),
   })
@@ -80,7 +81,7 @@ test('somebody alike is shown beside the new patient; the filled button goes bac
 })
 
 test('a wrong guess at a closed chart says only that nobody fits; without words nothing is asked', async () => {
-  const server = fakeServer({ 'POST /patients/break-glass': problem(404, 'NOT_FOUND') })
+  const server = fakeServer({ ...nobodyElse('patient-ana'), 'POST /patients/break-glass': problem(404, 'NOT_FOUND') })
   const { user } = renderConsole(<ClosedChartPage />, { session })
   await user.type(await screen.findByLabelText('MRN'), 'VIP-1')
   await user.click(screen.getByRole('button', { name: 'Open' }))
