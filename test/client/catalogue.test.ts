@@ -1,5 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { changeKinds } from '#domain/access/answer.ts'
+import {
+  areaLevels, bases, blockKinds, documentKinds, legalDocuments, legalStatusKinds, proxyVerifications, relationships, representativeAreas, serviceLines,
+} from '#domain/access/bases.ts'
+import { grantCauses, grantStates, revokeWishes } from '#domain/access/grant-states.ts'
+import { waitingKinds } from '#domain/contracts/proxy-access.ts'
 import { auditEvents } from '#domain/audit-events.ts'
 import { mailStates } from '#domain/contracts/outbox.ts'
 import { contactProofs, matchedKinds, portalStandings } from '#domain/contracts/patients.ts'
@@ -86,6 +92,10 @@ test('every value that the server can send has words', () => {
     'audit.events': Object.keys(auditEvents), 'mail.state': mailStates, 'patients.proof': contactProofs, 'patients.matched': matchedKinds,
     'patients.portal_state': portalStandings, 'approvals.state': twoPersonStates, 'portals.group': ruleGroups, 'portals.finding': recordedFindings,
     'portals.source': ruleSources, 'portals.state': serviceStates, roles,
+    'access.relationship': relationships, 'access.basis': bases, 'access.document': documentKinds, 'access.verified': proxyVerifications, 'access.area': representativeAreas,
+    'access.area_level': areaLevels, 'access.service_line': serviceLines, 'access.legal_kind': legalStatusKinds, 'access.legal_effect': legalStatusKinds,
+    'access.legal_document': legalDocuments, 'access.block_kind': blockKinds, 'access.state': grantStates, 'access.cause': grantCauses, 'access.wish': revokeWishes,
+    'access.waiting': waitingKinds, 'access.change': changeKinds,
     'today.status': appointmentStatuses, 'today.lacks': missingThings, 'practitioners.how': matchKinds, 'practitioners.dangling': danglingKinds,
     'enroll.evidence': evidenceKinds, 'enroll.declined': declineReasons, 'enroll.deferred': deferReasons, 'enroll.way': waysOut, 'enroll.hand': handOvers, 'enroll.live': enrollmentSteps,
     'enroll.ended': draftStates, 'enroll.may': capabilities, 'enroll.seen': viewCategories, 'enroll.cause': wrongEnrollmentCauses, 'enroll.relation': sharingRelations,

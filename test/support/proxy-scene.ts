@@ -21,9 +21,9 @@ export async function childOf(page: Page, family: string): Promise<string> {
   })
 }
 
-/** Somebody who can be a proxy. */
+/** Somebody who can be a proxy, with an address of their own. */
 export function proxyPerson(page: Page, given: string, family: string): Promise<string> {
-  return made(page, '/proxy-persons', { legalGiven: given, legalFamily: family, birthDate: '1985-05-05', reason: 'At the desk', override: distinct })
+  return made(page, '/proxy-persons', { legalGiven: given, legalFamily: family, birthDate: '1985-05-05', email: `parent.${family.toLowerCase()}@example.org`, reason: 'At the desk', override: distinct })
 }
 
 /** A parent's access, granted at the desk; it waits for the parent. */
