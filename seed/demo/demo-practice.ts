@@ -15,6 +15,7 @@ import { writeHistory } from '#seed/demo/history.ts'
 import { writeMails } from '#seed/demo/mails.ts'
 import { practitionersOf } from '#seed/demo/practitioners.ts'
 import { writeRequests } from '#seed/demo/requests.ts'
+import { writeResults } from '#seed/demo/results.ts'
 import { readSources } from '#seed/demo/sources.ts'
 import type { Seed } from '#seed/seed.ts'
 import { writeSites } from '#seed/sites.ts'
@@ -52,6 +53,7 @@ export const seedDemoPractice: Seed = async ({ store, at, timeZone, mailKeyId })
   await store.tx(async (w) => {
     if (await w.$count(w.t.practice) > 0) return
     await writeRequests(w, at)
+    await writeResults(w, at)
     await writeMails(w, at, mailKeyId)
     await writeHistory(w, patients, at)
     await writePractice(w, { name: 'Maple Harbor Medical', timeZone, mode: 'demo', seededAt: at, createdAt: at })
