@@ -18,6 +18,8 @@ const WRITER_WAIT_MS = 500
  */
 const ANALYZED_ROWS = 1_000
 const READER_WAIT_MS = 5000
+/** Pages that a connection keeps. Every commit of another connection empties it, and what a turn reads is less. */
+const CACHE_KIB = 6_000
 /** Statements built at each call that are kept compiled, by their text. */
 const MOST_COMPILED = 300
 
@@ -151,6 +153,7 @@ function configure(file: Database.Database, waitMs: number): void {
   file.pragma('synchronous = FULL')
   file.pragma('foreign_keys = ON')
   file.pragma(`busy_timeout = ${waitMs}`)
+  file.pragma(`cache_size = -${CACHE_KIB}`)
   file.pragma('trusted_schema = OFF')
   file.pragma('journal_size_limit = 67108864')
 }

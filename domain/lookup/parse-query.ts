@@ -95,7 +95,12 @@ function bounded(query: LookupQuery, tokens: readonly Token[]): Bounded {
   const isLongStretch = query.birth !== null && query.birth.length > 0
   if (isLongStretch) return { kind: 'tooShort', need: 'name' }
   const isNoDay = query.birth !== null && query.names.length === 0
-  return isNoDay || lettersOf(query.names) >= LEAST_LETTERS ? query : { kind: 'tooShort', need: needOf(query, tokens) }
+  return isNoDay || lettersOf(query.names) >= LEAST_LETTERS || isOneLetter(query) ? query : { kind: 'tooShort', need: needOf(query, tokens) }
+}
+
+/** One letter alone is the beginning of a name, and may be all of one: a page of them is a range of an index like any other. */
+function isOneLetter({ names, birth }: LookupQuery): boolean {
+  return birth === null && names.length === 1 && lettersOf(names) === 1 && /\p{L}/u.test(names[0] ?? '')
 }
 
 function needOf(query: LookupQuery, tokens: readonly Token[]): Need {

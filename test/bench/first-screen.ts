@@ -1,26 +1,21 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { tmpdir } from 'node:os'
-import { launchChromium } from '#test/support/chromium.ts'
-import { startServer } from '#test/support/running-server.ts'
+import { demoInBrowser } from '#test/support/demo-in-browser.ts'
 
-/** Scripts that the browser fetches until the patient list of the demo shows rows, and what all of them weigh. */
+/** Scripts that the browser fetches until the front desk's first screen shows the people of the day, and what all of them weigh. */
 export async function firstScreen(): Promise<Record<string, string>[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'portal-desk-bench-'))
-  const server = await startServer({ PRACTICE: 'demo', DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
-  const browser = await launchChromium()
+  const demo = await demoInBrowser()
   try {
-    const page = await (await browser.newContext()).newPage()
+    const { context } = await demo.context()
+    const page = await context.newPage()
+    await demo.enter(page, 'front-desk')
     const files = new Set<string>()
     page.on('response', (response) => {
       const { pathname } = new URL(response.url())
       if (pathname.startsWith('/assets/')) files.add(pathname)
     })
-    await page.goto(server.origin)
-    await page.keyboard.press('1')
-    await page.waitForURL((url) => !url.pathname.includes('sign-in'))
-    await page.goto(`${server.origin}/#/patients`)
-    await page.getByRole('row').nth(5).waitFor()
+    await page.goto('/', { waitUntil: 'commit' })
+    await page.locator('main').getByRole('row').nth(1).waitFor()
     const folder = join(import.meta.dirname, '../../dist/client')
     const weigh = (names: string[], ending: string) => names.reduce((sum, name) => sum + statSync(join(folder, name + ending)).size, 0) / 1024
     const all = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.js')).map((name) => `/assets/${name}`)
@@ -30,8 +25,6 @@ export async function firstScreen(): Promise<Record<string, string>[]> {
       { what: 'whole console', files: String(all.length), 'gz KiB': weigh(all, '.gz').toFixed(0), 'br KiB': weigh(all, '.br').toFixed(0), budget: '' },
     ]
   } finally {
-    await browser.close()
-    await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    await demo.close()
   }
 }

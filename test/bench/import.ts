@@ -1,16 +1,9 @@
-/*
- * `node test/bench/import.ts [--size 100000] [--rounds 3] [--built]` (`--built`: measures what is built, new or not).
- * W6 of the server: rows a second of a first load of FHIR and of a roster, beside
- * the bare loader L into the same tables, in one run; a second import of the same file; the peak memory of the process that
- * imports.
- */
 import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { openStore, sqliteFileOf } from '#db/open.ts'
 import { seedPractice } from '#seed/main.ts'
-import { build, staleReason } from '#server/build.mjs'
 import { readConfig } from '#server/config.ts'
 import { systemClock } from '#server/clock.ts'
 import { preparePractice } from '#server/practice.ts'
@@ -21,34 +14,34 @@ import { median } from '#test/bench/process.ts'
 
 /** Runs in the measured process: its last word is the most memory that it had. */
 const sayPeak = "process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS))"
-const size = numberAfter('--size') ?? 100_000
-const rounds = numberAfter('--rounds') ?? 3
 
-const stale = process.argv.includes('--built') ? null : staleReason()
-if (stale) await build(stale)
-const files = await importFiles(size)
-const rows = []
-for (const kind of ['fhir', 'roster'] as const) {
-  const limit: number[] = []
-  const first: number[] = []
-  const again: number[] = []
-  const memory: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    limit.push(await limitRate(files[kind]))
-    const { dataDir, siteId } = await emptyPractice(`import-${kind}`)
-    const load = await importRate(dataDir, files[kind], siteId, ['--initial'])
-    first.push(load.rate)
-    memory.push(load.peakMb)
-    again.push((await importRate(dataDir, files[kind], siteId, [])).rate)
+/**
+ * W6: rows a second of a first load of FHIR and of a roster beside the bare loader L into the same tables, in one run; a
+ * second import of the same file; the peak memory of the process that imports.
+ */
+export async function importFigures(size: number, rounds: number): Promise<Record<string, string>[]> {
+  const files = await importFiles(size)
+  const rows: Record<string, string>[] = []
+  for (const kind of ['fhir', 'roster'] as const) {
+    const limit: number[] = []
+    const first: number[] = []
+    const again: number[] = []
+    const memory: number[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      limit.push(await limitRate(files[kind]))
+      const { dataDir, siteId } = await emptyPractice(`import-${kind}`)
+      const load = await importRate({ dataDir, siteId, size, file: files[kind], more: ['--initial'] })
+      first.push(load.rate)
+      memory.push(load.peakMb)
+      again.push((await importRate({ dataDir, siteId, size, file: files[kind], more: [] })).rate)
+    }
+    const shown = (rates: number[]) => `${Math.round(median(rates)).toLocaleString('en')} (${(median(rates) / median(limit)).toFixed(2)}×)`
+    rows.push({
+      patients: size.toLocaleString('en'), kind, 'L per s': Math.round(median(limit)).toLocaleString('en'), 'first load per s': shown(first), 'again per s': shown(again),
+      'peak MiB': String(Math.round(median(memory))),
+    })
   }
-  const shown = (rates: number[]) => `${Math.round(median(rates)).toLocaleString('en')} (${(median(rates) / median(limit)).toFixed(2)}×)`
-  rows.push({ rows: size.toLocaleString('en'), kind, 'L per s': Math.round(median(limit)).toLocaleString('en'), 'first load per s': shown(first), 'again per s': shown(again), 'peak MiB': Math.round(median(memory)) })
-}
-console.table(rows)
-
-function numberAfter(word: string): number | null {
-  const at = process.argv.indexOf(word)
-  return at > 0 ? Number(process.argv[at + 1]) : null
+  return rows
 }
 
 /** A test practice without patients in a folder of its own. */
@@ -73,8 +66,10 @@ async function limitRate(file: string): Promise<number> {
   return Number(said)
 }
 
+type ImportOf = { dataDir: string; file: string; siteId: string; size: number; more: string[] }
+
 /** Rows a second of one import, from its start to its end, and the most memory that its process had. */
-async function importRate(dataDir: string, file: string, siteId: string, more: string[]): Promise<{ rate: number; peakMb: number }> {
+async function importRate({ dataDir, file, siteId, size, more }: ImportOf): Promise<{ rate: number; peakMb: number }> {
   const { said, peakMb } = await runChild(
     ['server/command.mjs', 'import', file, '--source', 'bench', '--site', siteId, '--json', ...more], { PRACTICE: 'test', DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
   )

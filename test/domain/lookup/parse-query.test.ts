@@ -100,9 +100,13 @@ describe('one box takes numbers and addresses', () => {
 
 describe('what would have to be looked for in all of the practice is not looked for', () => {
   test.each([
-    ['g', 'letters'], ['g j', 'letters'], ['3', 'digits'], ['12', 'digits'], ['3/2004', 'name'], ['sm 3/2004', 'name'], ['g 2/30/2004', 'letters'],
+    ['g j', 'letters'], ['3', 'digits'], ['12', 'digits'], ['3/2004', 'name'], ['sm 3/2004', 'name'], ['g 2/30/2004', 'letters'],
     ['@example.org', 'address'], ['a@', 'address'], ['#1', 'digits'], ['-', 'letters'], ['🙂', 'letters'], ['m1', 'digits'],
   ])('"%s" needs more %s', (text, need) => expect(parseQuery(text, english)).toEqual({ kind: 'tooShort', need }))
+
+  test('one letter alone is the beginning of a name, in any script', () => {
+    expect(['g', 'É', 'Ж', "'g"].map((text) => parseQuery(text, english))).toMatchObject([['g'], ['e'], ['ж'], ['g']].map((names) => ({ kind: 'search', names })))
+  })
 
   test('nothing is nothing', () => {
     expect([parseQuery('', english), parseQuery(' \t\u200b ', english)]).toEqual([{ kind: 'empty' }, { kind: 'empty' }])
@@ -146,9 +150,10 @@ describe('whatever is typed', () => {
         expect(phoneTail === null || /^\d{3,10}$/.test(phoneTail)).toBe(true)
         expect(either.length).not.toBe(1)
         const byName = names.some((name) => [...name].length >= 2 || /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(name))
+        const byLetter = birth === null && names.length === 1 && /^\p{L}/u.test(names[0] ?? '')
         const byDay = birth?.some((reading) => reading.kind !== 'between') ?? false
         const byNumber = mrn !== null || phoneTail !== null || email !== null
-        expect(byName || byDay || byNumber || birth?.length === 0).toBe(true)
+        expect(byName || byLetter || byDay || byNumber || birth?.length === 0).toBe(true)
       }
     }), { numRuns: 500 })
   })

@@ -108,8 +108,13 @@ test('AZ-02: a page cannot be asked for after a restricted chart, as if there we
   expect(restricted.status).toBe(422)
 })
 
-test('one letter is too little: the answer says what is needed and shows nobody', async () => {
-  expect(await find(desk, 'g')).toEqual({ rows: [], more: true, total: null, need: 'letters', nearSpellings: [] })
+test('one letter shows the people whose names begin with it, and none of a closed chart', async () => {
+  const { rows } = await find(desk, 'g')
+  expect(rows.map((row) => row.name)).toEqual(['Donnell Green', 'Angele Greenfelder'])
+})
+
+test('two single letters are too little: the answer says what is needed and shows nobody', async () => {
+  expect(await find(desk, 'g j')).toEqual({ rows: [], more: true, total: null, need: 'letters', nearSpellings: [] })
 })
 
 test('IN-02: an unknown sort, limit or field is refused with its name', async () => {
