@@ -1,5 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { BlockFacts, BlockMark } from '#domain/access/blocks.ts'
+import { isContactOfBlocked, type BlockFacts, type BlockMark } from '#domain/access/blocks.ts'
+import type { ReasonCode } from '#domain/reasons.ts'
+import type { Instant } from '#domain/time.ts'
 import { chartMarks, knownPersons } from '#db/proxy-persons.ts'
 import type { Reader } from '#db/store.ts'
 
@@ -31,6 +33,11 @@ export async function hasBlock(db: Reader, patientId: string): Promise<boolean> 
   const { accessBlocks } = db.t
   const [row] = await db.select({ id: accessBlocks.id }).from(accessBlocks).where(and(eq(accessBlocks.patientId, patientId), isNull(accessBlocks.liftedAt))).limit(1)
   return row !== undefined
+}
+
+/** The refusal of a mailbox or number that belongs to somebody who is blocked here; null: nothing stops it (PX-03). */
+export async function contactStop(db: Reader, patientId: string, kind: 'email' | 'phone', value: string, at: Instant): Promise<ReasonCode | null> {
+  return isContactOfBlocked(kind, value, (await blocksOf(db, [patientId])).get(patientId) ?? [], at) ? 'CONTACT_NEEDS_PRIVACY_OFFICER' : null
 }
 
 async function liveMarks(db: Reader, marks: readonly MarkRow[]): Promise<(mark: MarkRow) => BlockMark[]> {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { PersonMarks } from '#domain/access/blocks.ts'
 import { displayName } from '#domain/names.ts'
 import type { PlainDate } from '#domain/time.ts'
@@ -66,4 +66,12 @@ export async function personOfPatient(db: Reader, patientId: string): Promise<Pe
   const { proxyPersons } = db.t
   const [row] = await db.select().from(proxyPersons).where(eq(proxyPersons.patientId, patientId))
   return row ?? null
+}
+
+/** Charts of people who hold or are to hold access to a record: they do not act on it as staff. */
+export async function proxyPatientIds(db: Reader, patientId: string): Promise<string[]> {
+  const { proxyGrants: g, proxyPersons: p } = db.t
+  const rows = await db.selectDistinct({ id: p.patientId }).from(g).innerJoin(p, eq(p.id, g.personId))
+    .where(and(eq(g.patientId, patientId), inArray(g.state, ['requested', 'held', 'pending', 'active', 'suspended']), isNotNull(p.patientId)))
+  return rows.flatMap((row) => row.id ?? [])
 }

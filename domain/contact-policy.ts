@@ -1,5 +1,5 @@
 import { allow, deny, type Decision } from '#domain/decision.ts'
-import { mailboxKey } from '#domain/mailbox.ts'
+import { reachKey } from '#domain/reach.ts'
 import type { Instant } from '#domain/time.ts'
 
 /** Ways to reach somebody outside the console. */
@@ -77,13 +77,8 @@ export function maskedAddress(address: string): string {
 
 /**
  * The key by which two contacts are seen to be one, however they are written: the mailbox behind an address (case,
- * plus-tag, dots where they do not count), the number as it is dialled in the United States, or abroad (E.164).
+ * plus-tag, dots where they do not count), the number as E.164 writes it.
  */
 export function contactKeyFor(kind: 'email' | 'phone', value: string): string {
-  return kind === 'email' ? mailboxKey(value) : phoneKey(value)
-}
-
-function phoneKey(value: string): string {
-  const digits = value.replace(/\D/g, '').replace(/^00/, '')
-  return /^1\d{10}$/.test(digits) ? digits.slice(1) : digits
+  return reachKey(kind, value)
 }

@@ -8,6 +8,7 @@ import { forgetPresenceJob, guardJob, reckonClocksJob } from '#server/messages/j
 import { anchorJob, backUpJob, checkJob } from '#server/operations/jobs.ts'
 import { deliverJob, readReportsJob } from '#server/outbox/jobs.ts'
 import { tellContactChangesJob } from '#server/patients/jobs.ts'
+import { birthdayJob, proxySweepJob } from '#server/proxy-access/jobs.ts'
 import { looseValuesJob, missingLabsJob, remindOfHoldsJob, turnResultsJob } from '#server/results/jobs.ts'
 import { readLabFilesJob } from '#server/results/lab-files.ts'
 import { expireRequestsJob } from '#server/two-person/jobs.ts'
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   deliverJob, readReportsJob, forgetJob, expireRequestsJob, anchorJob, checkJob, backUpJob,
   expireInvitationsJob,
   tellContactChangesJob,
+  birthdayJob, proxySweepJob,
   reckonClocksJob, guardJob, forgetPresenceJob, deliverCommandsJob,
   readLabFilesJob, looseValuesJob, turnResultsJob, remindOfHoldsJob, missingLabsJob,
 ]

@@ -96,6 +96,23 @@ export function proxyAccessTables(k: Kit) {
     k.check('proxy_grants_forward', sql`end_on is null or end_on >= start_on`),
   ])
 
+  /** How a proxy who is no patient signs in to an account that our own page made. */
+  const proxyCredentials = k.table('proxy_credentials', {
+    id: k.text('id').primaryKey(),
+    personId: k.text('person_id').notNull().references(() => proxyPersons.id),
+    portalId: k.text('portal_id').notNull(),
+    userName: k.text('user_name').notNull(),
+    /** NFC, lower case. */
+    userNameKey: k.key('user_name_key').notNull(),
+    /** argon2id in PHC form. */
+    passwordHash: k.text('password_hash').notNull(),
+    createdAt: k.instant('created_at').notNull(),
+    endedAt: k.instant('ended_at'),
+  }, (t) => [
+    k.uniqueIndex('proxy_credentials_name').on(t.portalId, t.userNameKey).where(sql`ended_at is null`),
+    k.uniqueIndex('proxy_credentials_person').on(t.personId, t.portalId).where(sql`ended_at is null`),
+  ])
+
   /** Every change of a grant's state, so that any instant of the past can be answered for. Rows are added only. */
   const proxyGrantEvents = k.table('proxy_grant_events', {
     id: k.text('id').primaryKey(),
@@ -185,7 +202,7 @@ export function proxyAccessTables(k: Kit) {
   ])
 
   return {
-    proxyPersons, proxyPersonNames, proxyGrants, proxyGrantEvents, proxyDocuments, legalStatuses, minorConsents, recordItems,
+    proxyPersons, proxyPersonNames, proxyGrants, proxyCredentials, proxyGrantEvents, proxyDocuments, legalStatuses, minorConsents, recordItems,
     ...blockTables(k), ...birthdayTables(k),
   }
 }

@@ -10,6 +10,9 @@ export type BlockMark =
   | { kind: 'birth-date'; value: PlainDate }
   | { kind: 'person' | 'patient'; value: string }
 
+/** The person of a block that means whoever asks: one whose marks were lost. */
+export const EVERYBODY = '*'
+
 export type BlockFacts = {
   id: string
   fromAt: Instant
@@ -44,7 +47,7 @@ export function means(block: Pick<BlockFacts, 'marks' | 'clearedPersonIds'>, per
   const knowsBirth = block.marks.some((mark) => mark.kind === 'birth-date' && mark.value === person.birthDate)
   return block.marks.some((mark) => {
     switch (mark.kind) {
-      case 'person': return mark.value === person.personId
+      case 'person': return mark.value === EVERYBODY || mark.value === person.personId
       case 'patient': return mark.value === person.patientId
       case 'email': return person.emails.some((email) => contactKeyFor('email', email) === contactKeyFor('email', mark.value))
       case 'phone': return person.phones.some((phone) => contactKeyFor('phone', phone) === contactKeyFor('phone', mark.value))

@@ -5,7 +5,8 @@ import {
 } from '#domain/access/bases.ts'
 import { grantCauses, grantStates } from '#domain/access/grant-states.ts'
 import { itemCategories } from '#domain/access/items.ts'
-import { outsideCodes } from '#domain/access/outside.ts'
+import type { blockBody, grantBody } from '#domain/contracts/proxy-commands.ts'
+import type { birthdayLine, birthdaysAnswer, documentReviewLine, letterAnswer, letterLine, waitingLine } from '#domain/contracts/proxy-worklists.ts'
 import { capabilities } from '#domain/portals/capabilities.ts'
 import { recordedFindings, ruleSources } from '#domain/portals/provenance.ts'
 
@@ -219,101 +220,6 @@ export type PersonRow = z.infer<typeof personRow>
 export const personSearchAnswer = z.strictObject({ rows: z.array(personRow), more: z.boolean() })
 export type PersonSearchAnswer = z.infer<typeof personSearchAnswer>
 
-const personFields = {
-  legalFamily: z.string().trim().max(200),
-  legalGiven: z.string().trim().min(1).max(200),
-  usedGiven: z.string().trim().min(1).max(200).nullable().default(null),
-  birthDate: date.nullable().default(null),
-  language: z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/).max(35).nullable().default(null),
-  email: z.string().trim().min(3).max(254).nullable().default(null),
-  phone: z.string().trim().min(3).max(40).nullable().default(null),
-  otherNames: z.array(z.strictObject({ family: z.string().trim().max(200), given: z.string().trim().max(200), use: z.enum(['alias', 'former']) })).max(10).default([]),
-}
-const reason = z.string().trim().min(3).max(500)
-
-/** A proxy who is new here. Somebody who may be the same stops it (409 with `current.candidates`) until `override` says who it is not. */
-export const createPersonBody = z.strictObject({ ...personFields, patientId: id.nullable().default(null), override: z.strictObject({ reason }).optional(), reason: reason.optional() })
-export type CreatePerson = z.infer<typeof createPersonBody>
-export const editPersonBody = z.strictObject({ ...personFields, reason: reason.optional() })
-export type EditPerson = z.infer<typeof editPersonBody>
-export const personAnswer = z.strictObject({ id, version: z.int() })
-
-/**
- * What is asked for, for one person on one portal. `personId` of a proxy, or `patientId` of a patient who becomes one.
- * At least one of `endOn` and `reviewOn`; documents by kind, without number or copy.
- */
-export const grantBody = z.strictObject({
-  portalId: id,
-  personId: id.optional(),
-  personPatientId: id.optional(),
-  relationship: z.enum(relationships),
-  basis: z.enum(bases),
-  levelId: z.string().regex(/^[a-z-]+$/).max(60),
-  areas: z.partialRecord(z.enum(representativeAreas), z.enum(areaLevels)).nullable().default(null),
-  startOn: date.optional(),
-  endOn: date.nullable().default(null),
-  reviewOn: date.nullable().default(null),
-  documents: z.array(z.strictObject({ kind: z.enum(documentKinds), expiresOn: date.nullable().default(null) })).min(1).max(5),
-  verifiedHow: z.enum(proxyVerifications),
-  /** Somebody contradicts it: a second person decides, and parents' access is suspended meanwhile. */
-  disputed: z.boolean().default(false),
-  reason: reason.optional(),
-}).refine((body) => (body.personId === undefined) !== (body.personPatientId === undefined), { path: ['personId'] })
-  .refine((body) => body.endOn !== null || body.reviewOn !== null, { path: ['reviewOn'] })
-export type GrantBody = z.infer<typeof grantBody>
-export const askGrantBody = grantBody.refine((body) => body.reason !== undefined, { path: ['reason'] })
-export const grantedAnswer = z.strictObject({ id, state: z.enum(grantStates), version: z.int(), told: z.int(), mailWithheld: text.nullable() })
-export const askedGrantAnswer = z.strictObject({ id, state: z.enum(grantStates), version: z.int(), requestId: id, endsAt: instant })
-
-/** Ends access. Nothing has to be said; what is said is kept. Works on any state, any number of times (PX-05). */
-export const revokeBody = z.object({ wish: z.enum(['patient', 'proxy', 'other-parent', 'court', 'practice', 'not-said']).catch('not-said').optional(), reason: z.string().max(500).optional().catch(undefined) })
-/** Closes access until somebody reviews it; `disputed` closes that of every parent and guardian on every portal. */
-export const suspendBody = z.object({ disputed: z.boolean().optional().catch(undefined), reason: z.string().max(500).optional().catch(undefined) })
-export const stateAnswer = z.strictObject({ id, state: z.enum(grantStates), version: z.int() })
-
-/** The outcome of a review: it goes on until a new end or review date, perhaps on a new document. */
-export const reviewBody = z.strictObject({
-  endOn: date.nullable().default(null),
-  reviewOn: date.nullable().default(null),
-  document: z.strictObject({ kind: z.enum(documentKinds), expiresOn: date.nullable().default(null) }).nullable().default(null),
-  reason: reason.optional(),
-}).refine((body) => body.endOn !== null || body.reviewOn !== null, { path: ['reviewOn'] })
-export type ReviewBody = z.infer<typeof reviewBody>
-export const askResumeBody = reviewBody.refine((body) => body.reason !== undefined, { path: ['reason'] })
-export const requestAnswer = z.strictObject({ requestId: id, state: z.literal('open'), endsAt: instant })
-export const resentAnswer = z.strictObject({ id, version: z.int(), queued: z.boolean(), mailWithheld: text.nullable() })
-
-/** A legal status; a second person agrees before it holds. */
-export const legalStatusBody = z.strictObject({
-  kind: z.enum(legalStatusKinds), fromOn: date, untilOn: date.nullable().default(null), document: z.enum(legalDocuments),
-  /** Of an adoption: who belonged to the family before. Their access ends and they are shown no more. */
-  formerPersonIds: z.array(id).max(20).default([]),
-  formerLinkIds: z.array(id).max(20).default([]),
-  reason,
-})
-export type LegalStatusBody = z.infer<typeof legalStatusBody>
-export const endLegalStatusBody = z.strictObject({ reason })
-
-export const minorConsentBody = z.strictObject({ personId: id, serviceLine: z.enum(serviceLines), reason: reason.optional() })
-export const versionAnswer = z.strictObject({ id, version: z.int() })
-
-/** A block against a named person. At least one name; everything else that is known helps. */
-export const blockBody = z.strictObject({
-  kind: z.enum(blockKinds),
-  note: z.string().trim().min(3).max(500),
-  personId: id.optional(),
-  personPatientId: id.optional(),
-  names: z.array(z.strictObject({ family: z.string().trim().max(200), given: z.string().trim().max(200) })).min(1).max(10),
-  emails: z.array(z.string().trim().min(3).max(254)).max(10).default([]),
-  phones: z.array(z.string().trim().min(3).max(40)).max(10).default([]),
-  birthDate: date.nullable().default(null),
-  reason: reason.optional(),
-})
-export type BlockBody = z.infer<typeof blockBody>
-/** How many open grants and invitations it stopped. */
-export const blockedAnswer = z.strictObject({ id, version: z.int(), stopped: z.int() })
-export const liftBlockBody = z.strictObject({ reason })
-
 /** Blocks with everything that is known: for the privacy officer alone. */
 export const blocksAnswer = z.strictObject({
   blocks: z.array(z.strictObject({
@@ -323,73 +229,16 @@ export const blocksAnswer = z.strictObject({
   })),
 })
 export type BlocksAnswer = z.infer<typeof blocksAnswer>
-/** What the privacy officer finds about a held request. `other-person`: the block means somebody else; the desk may ask again. */
-export const decideHeldBody = z.strictObject({ decision: z.enum(['other-person', 'decline']), reason })
-
-/** A way by which the patient must not be reached. `contactId`: that address or number alone. */
-export const suppressBody = z.strictObject({ channel: z.enum(['email', 'sms', 'phone', 'post']), contactId: id.nullable().default(null), reason: reason.optional() })
-
-/** The worklist of what waits. */
-export const waitingKinds = ['second-person', 'privacy-officer', 'proxy', 'review', 'review-due'] as const
-export const waitingLine = z.strictObject({
-  id, grantId: id, version: z.int(), patientId: id, patientName: text, birthDate: date, personName: text, relationship: z.enum(relationships), portalName: text,
-  waitsFor: z.enum(waitingKinds), state: z.enum(grantStates), cause: z.enum(grantCauses), sinceAt: instant, endsAt: instant.nullable(), requestId: id.nullable(),
-})
-export type WaitingLine = z.infer<typeof waitingLine>
-export const waitingLines = z.array(waitingLine)
-
-/** Documents that end soon, or have ended, oldest end first. */
-export const documentReviewLine = z.strictObject({
-  id, grantId: id, version: z.int(), patientId: id, patientName: text, birthDate: date, personName: text, portalName: text, basis: z.enum(bases), kind: z.enum(documentKinds), expiresOn: date,
-  daysLeft: z.int(), expired: z.boolean(),
-})
-export type DocumentReviewLine = z.infer<typeof documentReviewLine>
-export const documentReviewLines = z.array(documentReviewLine)
-
-/** `age` 12 or 18 (both unless said), `within` days from today; `passed` days back. Next page from `after`. */
-export const birthdaysQuery = z.strictObject({
-  age: z.enum(['12', '18']).optional(), within: z.coerce.number().int().min(1).max(365).default(90), passed: z.coerce.number().int().min(0).max(90).default(7),
-  after: z.string().max(120).optional(), limit: z.coerce.number().int().min(1).max(100).default(25), reason: z.string().trim().min(3).max(500).optional(),
-})
-export const birthdayLine = z.strictObject({
-  /** For the next page. */
-  key: text,
-  patientId: id, patientName: text, birthDate: date, age: z.union([z.literal(12), z.literal(18)]), on: date, at: instant, daysLeft: z.int(), portalId: id, portalName: text,
-  step: z.enum(['90', '30', '7', 'passed', 'later']),
-  proxies: z.array(z.strictObject({ personId: id, name: text, relationship: z.enum(relationships), before: z.int(), after: z.int(), loses: z.array(z.strictObject({ capability: z.enum(capabilities), name: text })) })),
-  hasOwnAccount: z.boolean(),
-  /** From that day nobody can read results. */
-  gap: z.boolean(),
-  /** Persons told so far. */
-  told: z.int(),
-  preparedInvitationId: id.nullable(),
-})
-export type BirthdayLine = z.infer<typeof birthdayLine>
-export const birthdaysAnswer = z.strictObject({ rows: z.array(birthdayLine), more: z.boolean(), counts: z.strictObject({ within7: z.int(), within30: z.int(), within90: z.int() }) })
-export type BirthdaysAnswer = z.infer<typeof birthdaysAnswer>
-
-/** Letters to print, and one letter's words. */
-export const letterLine = z.strictObject({ id, version: z.int(), toName: text, patientId: id, template: text, language: z.enum(['en', 'es']), madeAt: instant, printedAt: instant.nullable() })
-export const letterLines = z.array(letterLine)
-export type LetterLine = z.infer<typeof letterLine>
-export const letterAnswer = letterLine.extend({ subject: text, paragraphs: z.array(text) })
-export type LetterAnswer = z.infer<typeof letterAnswer>
-
 /** The adult's own invitations that were made ready at 18. */
 export const preparedLine = z.strictObject({ id, version: z.int(), patientId: id, patientName: text, birthDate: date, portalId: id, portalName: text, preparedAt: instant })
 export const preparedLines = z.array(preparedLine)
-export const settlePreparedBody = z.strictObject({ state: z.enum(['sent', 'not-needed']) })
 
-/** What a portal is told (connector): never that a block exists, nor whose wish ended something. */
-const outsideWhy = z.strictObject({ code: z.enum(outsideCodes), rule: text, sources: z.array(z.enum(ruleSources)), findings: z.array(z.enum(recordedFindings)) })
-export const connectorAccessAnswer = z.strictObject({
-  patientId: id, viewer: text, portalId: id, at: instant, policyVersion: z.int().nullable(), ageThen: z.int(),
-  capabilities: z.array(z.strictObject({ capability: z.enum(capabilities), answer: z.enum(['yes', 'no', 'per-item']), why: outsideWhy })),
-  /** Visible items by id; what is not visible is not named, counted or summed. */
-  items: z.array(z.strictObject({ id, category: z.enum(itemCategories) })),
-  counts: z.partialRecord(z.enum(itemCategories), z.int()),
-  billTotalCents: z.int(),
-  /** Ask again from then on: the next instant at which anything changes. */
-  goodUntil: instant.nullable(),
-})
-export type ConnectorAccessAnswer = z.infer<typeof connectorAccessAnswer>
+/** Of the worklists and commands, beside. */
+export type WaitingLine = z.infer<typeof waitingLine>
+export type DocumentReviewLine = z.infer<typeof documentReviewLine>
+export type BirthdayLine = z.infer<typeof birthdayLine>
+export type BirthdaysAnswer = z.infer<typeof birthdaysAnswer>
+export type LetterLine = z.infer<typeof letterLine>
+export type LetterAnswer = z.infer<typeof letterAnswer>
+export type GrantBody = z.infer<typeof grantBody>
+export type BlockBody = z.infer<typeof blockBody>

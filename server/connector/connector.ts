@@ -3,15 +3,15 @@ import { z } from 'zod'
 import { mountResults } from '#server/connector/results.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
 import type { App } from '#server/app.ts'
-import { recordEvent, type AuditScene } from '#server/audit/recorder.ts'
+import { accessDoor } from '#server/connector/access.ts'
+import { bearerOf, refuseToken, sceneOf, turnAway } from '#server/connector/call.ts'
 import { connectorKeys } from '#server/connector/keys.ts'
 import { portalCalls, type PortalCall } from '#server/connector/portal-calls.ts'
 import { signingKeys } from '#server/connector/signing-key.ts'
 import { spendToken, verifyConnectorToken, type ConnectorCall } from '#server/connector/token.ts'
 import { fieldFaults } from '#server/http/fields.ts'
 import { makeLimit } from '#server/http/limits.ts'
-import { sendProblem, type Problem } from '#server/http/problem.ts'
-import { languageOf, sourceOf } from '#server/http/request.ts'
+import { sourceOf } from '#server/http/request.ts'
 import { readReport, type DeliveryReport } from '#server/outbox/delivery-report.ts'
 import { noteReport } from '#server/outbox/note-report.ts'
 import { LARGEST_REPORT } from '#server/outbox/read-maildir.ts'
@@ -43,7 +43,7 @@ export function connectorDoor(app: App): Router {
   })
   door.post('/bounces', async (req, res, next) => {
     const call = await verifyConnectorToken(app, bearerOf(req), 'bounces')
-    if (!call) return refuseToken(app, req, res, 'CONNECTOR_TOKEN_REFUSED', null)
+    if (!call) return refuseCall(app, req, res, 'CONNECTOR_TOKEN_REFUSED', null)
     res.locals.call = call
     json(req, res, next)
   }, async (req, res) => takeBounce(app, req, res, res.locals.call as ConnectorCall))
@@ -51,11 +51,12 @@ export function connectorDoor(app: App): Router {
   for (const portalCall of portalCalls) {
     door.post(portalCall.path, async (req, res, next) => {
       const call = await verifyConnectorToken(app, bearerOf(req), portalCall.right)
-      if (!call) return refuseToken(app, req, res, 'CONNECTOR_TOKEN_REFUSED', null, portalCall)
+      if (!call) return refuseCall(app, req, res, 'CONNECTOR_TOKEN_REFUSED', null, portalCall)
       res.locals.call = call
       messageJson(req, res, next)
     }, async (req, res) => takeCall(app, req, res, res.locals.call as ConnectorCall, portalCall))
   }
+  accessDoor(app, door)
   door.get('/keys', async (_req, res) => void res.json(await signingKeys(app)))
   mountResults(app, door)
   door.use((req, res) => turnAway(req, res, { code: 'NOT_FOUND' }))
@@ -71,7 +72,7 @@ async function takeCall(app: App, req: Request, res: Response, call: ConnectorCa
   if (portalId !== null && !portals.includes(portalId)) return turnAway(req, res, { code: 'NOT_FOUND' })
   const scene = sceneOf(app, req, call)
   const outcome = await app.store.tx(async (w) => (await spendToken(w, call) ? what.run(w, app, scene, body.data as never) : null))
-  if (outcome === null) return refuseToken(app, req, res, 'CONNECTOR_TOKEN_USED', call, what)
+  if (outcome === null) return refuseCall(app, req, res, 'CONNECTOR_TOKEN_USED', call, what)
   if ('code' in outcome) return turnAway(req, res, { code: outcome.code })
   res.json(outcome.answer)
 }
@@ -85,7 +86,7 @@ async function takeBounce(app: App, req: Request, res: Response, call: Connector
     if (!(await spendToken(w, call))) return null
     return report ? noteReport(w, app, scene, report, call.issuer) : 'ignored'
   })
-  if (outcome === null) return refuseToken(app, req, res, 'CONNECTOR_TOKEN_USED', call)
+  if (outcome === null) return refuseCall(app, req, res, 'CONNECTOR_TOKEN_USED', call)
   res.json({ outcome })
 }
 
@@ -94,24 +95,6 @@ async function reportOf(body: z.infer<typeof bounceBody>): Promise<DeliveryRepor
   return { sentTo: [body.returnPath], action: body.action, status: body.status }
 }
 
-async function refuseToken(app: App, req: Request, res: Response, code: ReasonCode, call: ConnectorCall | null, what?: PortalCall): Promise<void> {
-  await app.store.tx((w) => recordEvent(w, sceneOf(app, req, call), {
-    event: 'access.refused', outcome: 'refused', reasonCode: code, detail: { route: what ? `POST /connector/v1${what.path}` : BOUNCES, action: `connector.${what?.right ?? 'bounces'}` },
-  }))
-  turnAway(req, res, { code })
-}
-
-function turnAway(req: Request, res: Response, problem: Problem): void {
-  sendProblem(res, problem, languageOf(req), String(res.locals.requestId))
-}
-
-function sceneOf(app: App, req: Request, call: ConnectorCall | null): AuditScene {
-  return {
-    actor: { id: call ? `connector:${call.issuer}` : 'anonymous', roles: [] },
-    at: app.clock.now(), requestId: String(req.res?.locals.requestId), sourceAddress: sourceOf(req),
-  }
-}
-
-function bearerOf(req: Request): string {
-  return /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(req.headers.authorization ?? '')?.[1] ?? ''
+function refuseCall(app: App, req: Request, res: Response, code: ReasonCode, call: ConnectorCall | null, what?: PortalCall): Promise<void> {
+  return refuseToken(app, req, res, { code, route: what ? `POST /connector/v1${what.path}` : BOUNCES, right: what?.right ?? 'bounces' }, call)
 }

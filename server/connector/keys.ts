@@ -4,8 +4,8 @@ import { z } from 'zod'
 import type { App } from '#server/app.ts'
 import { faultOf } from '#server/log.ts'
 
-/** What a connector may report. */
-const connectorRights = ['bounces', 'messages', 'results', 'lab-messages'] as const
+/** What a connector may report or ask. */
+const connectorRights = ['bounces', 'messages', 'results', 'lab-messages', 'access'] as const
 export type ConnectorRight = (typeof connectorRights)[number]
 
 /** Public half of a connector's signing key. A private part (`d`) makes the file unreadable on purpose. */

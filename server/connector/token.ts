@@ -10,7 +10,7 @@ const LONGEST_LIFE = 5 * MINUTE
 const CLOCKS_APART = 30 * SECOND
 
 /** A verified call: by whom, under which name, and until when that name must be remembered. */
-export type ConnectorCall = { issuer: string; tokenId: string; endsAt: Instant }
+export type ConnectorCall = { issuer: string; tokenId: string; endsAt: Instant; portals: readonly string[] }
 
 /**
  * Verifies a connector's token (AU-09): ES256 only, its own `typ`, a key of ours by `kid` that belongs to `iss` and may do
@@ -27,10 +27,11 @@ export async function verifyConnectorToken(app: App, token: string, right: Conne
       algorithms: ['ES256'], typ: TYPE, audience: AUDIENCE, requiredClaims: ['iss', 'aud', 'exp', 'iat', 'jti'],
       currentDate: new Date(app.clock.now()), maxTokenAge: LONGEST_LIFE / SECOND, clockTolerance: CLOCKS_APART / SECOND,
     })
-    const issuer = keys.find((one) => one.kid === protectedHeader.kid)?.iss
+    const key = keys.find((one) => one.kid === protectedHeader.kid)
+    const issuer = key?.iss
     const { jti, iat } = payload
     if (!issuer || payload.iss !== issuer || !jti || jti.length > 100 || iat === undefined) return null
-    return { issuer, tokenId: jti, endsAt: iat * SECOND + LONGEST_LIFE + 2 * CLOCKS_APART }
+    return { issuer, tokenId: jti, portals: key?.portals ?? [], endsAt: iat * SECOND + LONGEST_LIFE + 2 * CLOCKS_APART }
   } catch {
     return null
   }
@@ -38,6 +39,6 @@ export async function verifyConnectorToken(app: App, token: string, right: Conne
 
 /** Notes the token's name in the call's own transaction; false when it was used before. */
 export async function spendToken(w: Writer, call: ConnectorCall): Promise<boolean> {
-  const noted = await w.insert(w.t.connectorTokens).values(call).onConflictDoNothing().returning({ tokenId: w.t.connectorTokens.tokenId })
+  const noted = await w.insert(w.t.connectorTokens).values({ issuer: call.issuer, tokenId: call.tokenId, endsAt: call.endsAt }).onConflictDoNothing().returning({ tokenId: w.t.connectorTokens.tokenId })
   return noted.length > 0
 }

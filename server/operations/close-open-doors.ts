@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Writer } from '#db/store.ts'
 import { recordEvent, type AuditScene } from '#server/audit/recorder.ts'
 import type { Revocation } from '#server/operations/revocations.ts'
+import { closeAccessAgain } from '#server/proxy-access/proxy-access.ts'
 
 /** What a restore closed, and what a person has to look at because it cannot be brought back. */
 export type Closed = {
@@ -15,6 +16,8 @@ export type Closed = {
   rolesTaken: string[]
   /** Staff ids whose password or second factor changed after the backup: the old one counts again until somebody acts. */
   review: string[]
+  /** Accesses of proxies that were closed after the backup and are closed again, or wait for a review because of what was lost. */
+  accessClosed: number
 }
 
 /** Closes everything that the backup holds open, and takes away again what was taken away in the gap (OP-02, OP-03). */
@@ -30,7 +33,7 @@ export async function closeOpenDoors(w: Writer, scene: AuditScene, gap: readonly
     .where(eq(outboxMails.state, 'queued')).returning({ id: outboxMails.id })
   return {
     sessionsEnded: sessions.length, invitationsEnded: invitations.length, requestsEnded: requests.length, mailsParked: mails.length,
-    ...await takeAwayAgain(w, scene, gap),
+    ...await takeAwayAgain(w, scene, gap), accessClosed: await closeAccessAgain(w, scene, gap),
   }
 }
 
@@ -51,6 +54,7 @@ async function takeAwayAgain(w: Writer, scene: AuditScene, gap: readonly Revocat
 function fatesOf(gap: readonly Revocation[]): Map<string, Fate> {
   const fates = new Map<string, Fate>()
   for (const { event, objectId, detail } of gap) {
+    if (!event.startsWith('staff.')) continue
     const fate = fates.get(objectId) ?? { disabled: false, roles: new Set<string>(), review: false }
     fates.set(objectId, fate)
     if (event === 'staff.disabled') fate.disabled = true

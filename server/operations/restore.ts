@@ -95,7 +95,7 @@ async function putInOrder(order: Order, address: StoreAddress, manifest: BackupM
       await recordEvent(w, scene, {
         event: 'system.restored', detail: {
           backedUpAt: isoOf(manifest.madeAt), gapMinutes, sessionsEnded: done.sessionsEnded, mailsParked: done.mailsParked,
-          revocations: done.disabled.length + done.rolesTaken.length, review: done.review.length,
+          revocations: done.disabled.length + done.rolesTaken.length + done.accessClosed, review: done.review.length,
         },
       })
       return done

@@ -10,12 +10,13 @@ import type { Secrets } from '#server/secrets.ts'
 /** Acts that take something away from somebody, or give it back: a restore must not undo the first kind (OP-03). */
 const watched: readonly AuditEventCode[] = [
   'staff.disabled', 'staff.enabled', 'staff.roles-changed', 'staff.password-changed', 'staff.password-reset', 'staff.second-factor-reset',
+  'proxy.state-changed', 'block.set', 'legal-status.recorded', 'minor-consent.withdrawn',
 ]
 const LOOK_EVERY_MS = SECOND
 /** Events become visible a little out of order on PostgreSQL: so far back is looked again. */
 const OVERLAP = 1000
 
-const entry = z.object({ seq: z.number(), at: z.number(), event: z.string(), objectId: z.string(), detail: z.record(z.string(), z.unknown()) })
+const entry = z.object({ seq: z.number(), at: z.number(), event: z.string(), objectId: z.string(), patientId: z.string().nullable().default(null), detail: z.record(z.string(), z.unknown()) })
 const marker = z.object({ restoredFromSeq: z.number(), at: z.number() })
 export type Revocation = z.infer<typeof entry>
 
@@ -56,8 +57,8 @@ export function followRevocations(app: App): () => Promise<void> {
       .where(and(inArray(events.event, watched), gt(events.seq, last - OVERLAP))).orderBy(asc(events.seq)).limit(2 * OVERLAP)
     const fresh = rows.filter(({ seq }) => !written.has(seq))
     if (fresh.length === 0) return
-    journal.append(fresh.map(({ seq, at, event, objectId, detail }): Revocation => ({
-      seq, at, event, objectId: objectId ?? '', detail: JSON.parse(detail) as Revocation['detail'],
+    journal.append(fresh.map(({ seq, at, event, objectId, patientId, detail }): Revocation => ({
+      seq, at, event, objectId: objectId ?? '', patientId, detail: JSON.parse(detail) as Revocation['detail'],
     })))
     for (const { seq } of fresh) {
       written.add(seq)

@@ -38,6 +38,7 @@ export function sayRestored(restored: Restored): string {
     `What happened in the ${restored.gapMinutes} minutes since is lost; the record says so.`,
     `Closed: ${restored.sessionsEnded} sessions, ${restored.invitationsEnded} invitations, ${restored.requestsEnded} two-person requests. Parked: ${restored.mailsParked} mails.`,
     `Taken away again: ${restored.disabled.length} accounts disabled, roles of ${restored.rolesTaken.length} people.`,
+    ...(restored.accessClosed > 0 ? [`LOOK AT: access of proxies closed again, or held until somebody looks: ${restored.accessClosed}`] : []),
     ...(restored.review.length > 0 ? [`LOOK AT: password or second factor changed after the backup: ${restored.review.join(', ')}`] : []),
     ...(restored.withoutKeys ? ['LOOK AT: the backup carried no keys; second factors have to be set anew.'] : []),
     ...(restored.damage.length > 0 ? [`DAMAGED: ${restored.damage.join(', ')}`] : ['Pages, references and record hold.']),

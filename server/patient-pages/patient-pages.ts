@@ -9,6 +9,7 @@ import { overPage } from '#server/patient-pages/bodies.ts'
 import { takeConsent } from '#server/patient-pages/consents.ts'
 import { takeSignIn } from '#server/patient-pages/finish.ts'
 import { sendMailCode, showInvitation } from '#server/patient-pages/mail-code.ts'
+import { answerProxy, finishProxy, showProxy } from '#server/patient-pages/proxy.ts'
 import { words } from '#server/patient-pages/words.ts'
 import { html } from '#server/patient-pages/markup.ts'
 
@@ -49,6 +50,9 @@ export function patientPagesDoor(app: App, more: readonly Router[] = []): Router
   door.post('/terms', at((page) => takeConsent(page, 'terms')))
   door.post('/agreement', at((page) => takeConsent(page, 'agreement')))
   door.post('/sign-in', at(takeSignIn))
+  door.get('/proxy/:token', at(showProxy))
+  door.post('/proxy/:token', at(answerProxy))
+  door.post('/proxy/:token/account', at(finishProxy))
   for (const router of more) door.use(router)
   door.use((req, res) => void answer(atPage(app, req, res), { ...overPage(atPage(app, req, res).language, 'link'), status: 404 }))
   door.use((error: unknown, req: Request, res: Response, _next: NextFunction) => {

@@ -1,6 +1,7 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 import { displayName } from '#domain/names.ts'
+import { formerFamilyOf } from '#db/access-facts.ts'
 import type { Reader } from '#db/store.ts'
 import type { Act } from '#server/http/act.ts'
 import { mayKnowOf } from '#server/patients/visible.ts'
@@ -9,18 +10,27 @@ import { mayKnowOf } from '#server/patients/visible.ts'
 export async function householdOf(db: Reader, act: Act, patientId: string): Promise<PatientOverview['household']> {
   const { householdLinks: links, patients } = db.t
   const known = await knownOf(db, act, patientId)
+  const hidden = await hiddenLinks(db, act, patientId)
   const theirs = await db.select({ link: links, person: patients }).from(links).leftJoin(patients, eq(patients.id, links.relatedPatientId))
     .where(eq(links.patientId, patientId)).orderBy(links.relatedName, links.id)
   const others = await db.select({ link: links, person: patients }).from(links).innerJoin(patients, eq(patients.id, links.patientId))
     .where(eq(links.relatedPatientId, patientId)).orderBy(patients.birthDate, patients.id)
   return [
-    ...theirs.filter((row) => row.person === null || known.has(row.person.id)).map(({ link }) => ({
+    ...theirs.filter((row) => (row.person === null || known.has(row.person.id)) && !hidden.has(row.link.id)).map(({ link }) => ({
       name: link.relatedName, relationship: link.relationship, patientId: link.relatedPatientId, source: link.source,
     })),
     ...others.filter((row) => known.has(row.person.id)).map(({ link, person }) => ({
       name: displayName(person), relationship: inverseOf(link.relationship), patientId: person.id, source: link.source,
     })),
   ]
+}
+
+/** Links of the family before an adoption: for the privacy officer alone (R33). */
+async function hiddenLinks(db: Reader, act: Act, patientId: string): Promise<Set<string>> {
+  if (act.actor.roles.includes('privacy-officer')) return new Set()
+  const { legalStatuses: s } = db.t
+  const adoptions = await db.select({ formerFamily: s.formerFamily }).from(s).where(and(eq(s.patientId, patientId), eq(s.kind, 'adopted'), isNull(s.endedAt)))
+  return new Set(adoptions.flatMap((row) => formerFamilyOf(row).linkIds))
 }
 
 /** Which charts of a patient's household the reader may know of. */

@@ -10,6 +10,7 @@ import { refuseFields } from '#server/patients/create-patient.ts'
 import { formerNamesOf } from '#server/patients/names-of.ts'
 import { chartToActOn } from '#server/patients/patients.ts'
 import { staleRecord } from '#server/patients/read-patient.ts'
+import { suspendForDeath } from '#server/proxy-access/proxy-access.ts'
 
 type Asked = { params: { id: string }; body: MarkDeceased }
 
@@ -43,6 +44,7 @@ export async function markDeceased(w: Writer, act: Act, { params, body }: Asked)
     accounts: JSON.stringify(touched.map(({ account }) => ({ id: account.id, state: account.state }))),
   })
   await endEnrollmentsOf(w, chart.id, { at: act.at, by: act.actor.id, reason: 'PATIENT_DECEASED' })
+  await suspendForDeath(w, act.app, act.scene, chart.id)
   const count = (state: string): number => touched.filter((one) => one.state === state).length
   await record(w, act, {
     event: 'patient.marked-deceased', patientId: chart.id, evidence: body.evidence,

@@ -2,11 +2,13 @@ import { and, desc, eq, gt } from 'drizzle-orm'
 import { needsBreakGlassToRead, type ChartFacts } from '#domain/own-chart.ts'
 import type { Instant } from '#domain/time.ts'
 import { householdPatientIds } from '#db/household.ts'
+import { proxyPatientIds } from '#db/proxy-persons.ts'
 import type { Reader } from '#db/store.ts'
 import { refuse, type Act, type StaffActor } from '#server/http/act.ts'
 import { mayKnowOf } from '#server/patients/visible.ts'
 
 export { lookAlikesOf } from '#server/patients/find-look-alikes.ts'
+export { householdOf } from '#server/patients/household.ts'
 export { maskedContact, mrnTail, phoneTail } from '#server/patients/mask.ts'
 export { mrnTailOf } from '#server/patients/mrn-tail.ts'
 export { putContactOnFile } from '#server/patients/put-contact.ts'
@@ -46,9 +48,9 @@ export async function isNearTo(db: Reader, actor: Pick<StaffActor, 'patientId'>,
   return actor.patientId !== null && needsBreakGlassToRead(actor, await chartFacts(db, patientId))
 }
 
-/** What ties a chart to other people. Proxy grants do not exist yet. */
+/** What ties a chart to other people. */
 async function chartFacts(db: Reader, patientId: string): Promise<ChartFacts> {
-  return { patientId, householdPatientIds: await householdPatientIds(db, patientId), proxyPatientIds: [], sharesContact: false }
+  return { patientId, householdPatientIds: await householdPatientIds(db, patientId), proxyPatientIds: await proxyPatientIds(db, patientId), sharesContact: false }
 }
 
 async function heldUntilOf(db: Reader, act: Act, patientId: string): Promise<Instant | null> {

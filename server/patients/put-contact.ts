@@ -3,9 +3,10 @@ import type { ChangeContact } from '#domain/contracts/patient-acts.ts'
 import { canChangeContact } from '#domain/patient-acts.ts'
 import { deskContact } from '#domain/patients/desk-facts.ts'
 import { contactKey } from '#domain/search-keys.ts'
+import { contactStop } from '#db/access-blocks.ts'
 import { contactRow } from '#db/new-patient.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import { done, record, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
+import { done, record, refuse, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
 import { refuseFields } from '#server/patients/create-patient.ts'
 import type { PatientRecord } from '#server/patients/patients.ts'
 import { tellOfChange } from '#server/patients/tell-contact-change.ts'
@@ -25,6 +26,8 @@ export async function putContactOnFile(w: Writer, act: Act, chart: PatientRecord
     isGone: body.contactId !== null && retired === null,
   })
   if (!decision.allowed) return refuseBy(decision)
+  const stop = added ? await contactStop(w, chart.id, added.kind, added.value, act.at) : null
+  if (stop) return refuse(stop)
   const row = added ? contactRow(chart.id, added, { at: act.at, newId: act.app.random.id }) : null
   if (retired) await w.update(w.t.patientContacts).set({ retiredAt: act.at }).where(eq(w.t.patientContacts.id, retired.id))
   if (row) await w.insert(w.t.patientContacts).values(row)

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { askedGrantAnswer, GrantBody } from '#domain/contracts/proxy-access.ts'
+import type { GrantBody } from '#domain/contracts/proxy-access.ts'
+import type { askedGrantAnswer } from '#domain/contracts/proxy-commands.ts'
 import type { Writer } from '#db/store.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { chartToActOn } from '#server/patients/patients.ts'

@@ -16,7 +16,7 @@ export type StateChange = {
 }
 
 /** Brings a grant into a state: the row, its history, the audit and open screens. Returns the new version. */
-export async function changeState(w: Writer, app: App, scene: AuditScene, grant: GrantRow, { state, cause, wish, reason, more }: StateChange): Promise<number> {
+export async function changeState(w: Writer, app: Pick<App, 'random'>, scene: AuditScene, grant: GrantRow, { state, cause, wish, reason, more }: StateChange): Promise<number> {
   const { proxyGrants } = w.t
   const version = grant.version + 1
   await w.update(proxyGrants).set({ ...more, state, cause, stateAt: scene.at, version }).where(eq(proxyGrants.id, grant.id))
@@ -30,7 +30,7 @@ export async function changeState(w: Writer, app: App, scene: AuditScene, grant:
 
 /** Adds one state to a grant's history. */
 export async function noteState(
-  w: Writer, app: App, scene: AuditScene, { grantId, state, cause, wish }: { grantId: string; state: GrantState; cause: GrantCause; wish: RevokeWish | null },
+  w: Writer, app: Pick<App, 'random'>, scene: AuditScene, { grantId, state, cause, wish }: { grantId: string; state: GrantState; cause: GrantCause; wish: RevokeWish | null },
 ): Promise<void> {
   const { proxyGrantEvents: e } = w.t
   const place = await w.$count(e, eq(e.grantId, grantId)) + 1

@@ -1,14 +1,13 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { CreatePerson, EditPerson, personAnswer } from '#domain/contracts/proxy-access.ts'
+import type { CreatePerson, EditPerson, personAnswer } from '#domain/contracts/proxy-commands.ts'
 import { isMailAddress } from '#domain/contact-policy.ts'
 import { cleanName, foldName } from '#domain/names.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
 import { knownPersons } from '#db/proxy-persons.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { done, record, refuse, type Act, type Outcome } from '#server/http/act.ts'
-import { maskedContact } from '#server/patients/mask.ts'
-import { mayKnowOf } from '#server/patients/patients.ts'
+import { maskedContact, mayKnowOf } from '#server/patients/patients.ts'
 import { contactKeys, resolvePerson } from '#server/proxy-access/resolve-person.ts'
 
 type Fields = Omit<EditPerson, 'reason'>

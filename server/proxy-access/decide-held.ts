@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { blocksAgainst } from '#domain/access/blocks.ts'
-import type { decideHeldBody, stateAnswer } from '#domain/contracts/proxy-access.ts'
+import type { decideHeldBody, stateAnswer } from '#domain/contracts/proxy-commands.ts'
 import { blocksOf } from '#db/access-blocks.ts'
 import { knownPersons } from '#db/proxy-persons.ts'
 import type { Writer } from '#db/store.ts'

@@ -5,9 +5,7 @@ import { displayName, foldName, foldWords } from '#domain/names.ts'
 import { knownPersons } from '#db/proxy-persons.ts'
 import type { Reader } from '#db/store.ts'
 import { done, type Act, type Outcome } from '#server/http/act.ts'
-import { householdOf } from '#server/patients/household.ts'
-import { maskedContact } from '#server/patients/mask.ts'
-import { mayKnowOf } from '#server/patients/patients.ts'
+import { householdOf, maskedContact, mayKnowOf } from '#server/patients/patients.ts'
 
 const MOST = 20
 

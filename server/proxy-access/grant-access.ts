@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { GrantBody, grantedAnswer } from '#domain/contracts/proxy-access.ts'
+import type { GrantBody } from '#domain/contracts/proxy-access.ts'
+import type { grantedAnswer } from '#domain/contracts/proxy-commands.ts'
 import type { Writer } from '#db/store.ts'
 import { done, record, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { chartToActOn } from '#server/patients/patients.ts'

@@ -1,6 +1,6 @@
 import { isFormerFamily } from '#domain/access/legal.ts'
 import type { Basis } from '#domain/access/bases.ts'
-import { formerFamilyOf, statusFacts, type GrantRow, type RecordAccess } from '#db/access-facts.ts'
+import { statusFacts, type GrantRow, type RecordAccess } from '#db/access-facts.ts'
 import type { StaffActor } from '#server/http/act.ts'
 
 /** The grants that this person is shown: those of a family before an adoption are for the privacy officer alone (R33). */
@@ -8,9 +8,4 @@ export function shownGrants(access: RecordAccess, actor: Pick<StaffActor, 'roles
   if (actor.roles.includes('privacy-officer')) return access.grants
   const adoptions = access.legalStatuses.filter((one) => one.kind === 'adopted' && one.endedAt === null).map(statusFacts)
   return access.grants.filter((grant) => !adoptions.some((status) => isFormerFamily({ ...grant, basis: grant.basis as Basis }, status)))
-}
-
-/** Household links of a family before an adoption: shown to nobody but the privacy officer. */
-export function hiddenLinkIds(access: Pick<RecordAccess, 'legalStatuses'>): string[] {
-  return access.legalStatuses.filter((one) => one.kind === 'adopted' && one.endedAt === null).flatMap((one) => formerFamilyOf(one).linkIds)
 }

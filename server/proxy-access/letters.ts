@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import type { LetterAnswer, LetterLine, versionAnswer } from '#domain/contracts/proxy-access.ts'
+import type { LetterAnswer, LetterLine } from '#domain/contracts/proxy-access.ts'
+import type { versionAnswer } from '#domain/contracts/proxy-commands.ts'
 import { displayName } from '#domain/names.ts'
 import { isoOf, isoOrNull } from '#domain/time.ts'
 import { knownPersons } from '#db/proxy-persons.ts'

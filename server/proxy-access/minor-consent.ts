@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { minorConsentBody, versionAnswer } from '#domain/contracts/proxy-access.ts'
+import type { minorConsentBody, versionAnswer } from '#domain/contracts/proxy-commands.ts'
 import { ageAt } from '#domain/birthdays.ts'
 import { portalRules } from '#db/portal-rules.ts'
 import { knownPersons } from '#db/proxy-persons.ts'

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { preparedLines, settlePreparedBody, versionAnswer } from '#domain/contracts/proxy-access.ts'
+import type { preparedLines } from '#domain/contracts/proxy-access.ts'
+import type { settlePreparedBody, versionAnswer } from '#domain/contracts/proxy-commands.ts'
 import { displayName } from '#domain/names.ts'
 import { isoOf } from '#domain/time.ts'
 import type { Reader, Writer } from '#db/store.ts'

@@ -1,6 +1,6 @@
 import { MINUTE } from '#domain/time.ts'
 import type { z } from 'zod'
-import type { resentAnswer } from '#domain/contracts/proxy-access.ts'
+import type { resentAnswer } from '#domain/contracts/proxy-commands.ts'
 import { eq } from 'drizzle-orm'
 import { portalRules } from '#db/portal-rules.ts'
 import { knownPersons } from '#db/proxy-persons.ts'

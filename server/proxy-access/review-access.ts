@@ -1,7 +1,7 @@
 import { basisRules } from '#domain/access/bases.ts'
 import { canRunUntil } from '#domain/access/grant-rules.ts'
 import { standingOf } from '#domain/access/grant-standing.ts'
-import type { ReviewBody, stateAnswer } from '#domain/contracts/proxy-access.ts'
+import type { ReviewBody, stateAnswer } from '#domain/contracts/proxy-commands.ts'
 import type { z } from 'zod'
 import { accessOfOne, type GrantRow } from '#db/access-facts.ts'
 import { knownPersons } from '#db/proxy-persons.ts'

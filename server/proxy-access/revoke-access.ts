@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { revokeBody, stateAnswer, suspendBody } from '#domain/contracts/proxy-access.ts'
+import type { revokeBody, stateAnswer, suspendBody } from '#domain/contracts/proxy-commands.ts'
 import type { GrantState } from '#domain/access/grant-states.ts'
 import { accessOfOne } from '#db/access-facts.ts'
 import type { Writer } from '#db/store.ts'

@@ -1,9 +1,13 @@
 import {
-  actsForAnswer, askedGrantAnswer, askGrantBody, askResumeBody, birthdaysAnswer, birthdaysQuery, blockBody, blockedAnswer, blocksAnswer, createPersonBody, decideHeldBody,
-  documentReviewLines, editPersonBody, endLegalStatusBody, grantBody, grantedAnswer, itemsAnswer, itemsQuery, legalStatusBody, letterAnswer, letterLines, liftBlockBody, matrixAnswer,
-  matrixQuery, minorConsentBody, parentPageAnswer, parentPageQuery, personAnswer, personSearchAnswer, personSearchBody, preparedLines, proxiesAnswer, requestAnswer, resentAnswer,
-  reviewBody, revokeBody, settlePreparedBody, stateAnswer, suppressBody, suspendBody, versionAnswer, waitingLines, withReason,
+  actsForAnswer, blocksAnswer, itemsAnswer, itemsQuery, matrixAnswer, matrixQuery, parentPageAnswer, parentPageQuery, personSearchAnswer, personSearchBody,
+  preparedLines, proxiesAnswer, withReason,
 } from '#domain/contracts/proxy-access.ts'
+import {
+  askedGrantAnswer, askGrantBody, askResumeBody, blockBody, blockedAnswer, createPersonBody, decideHeldBody, editPersonBody, endLegalStatusBody, grantBody,
+  grantedAnswer, legalStatusBody, liftBlockBody, minorConsentBody, personAnswer, requestAnswer, resentAnswer, reviewBody, revokeBody, settlePreparedBody,
+  stateAnswer, suppressBody, suspendBody, versionAnswer,
+} from '#domain/contracts/proxy-commands.ts'
+import { birthdaysAnswer, birthdaysQuery, documentReviewLines, letterAnswer, letterLines, waitingLines } from '#domain/contracts/proxy-worklists.ts'
 import { contentRange } from '#server/http/list.ts'
 import { command, idParams, read, type AnyRoute } from '#server/http/route.ts'
 import { readActsFor, readPerson } from '#server/proxy-access/acts-for.ts'

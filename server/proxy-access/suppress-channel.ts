@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import { contactKeyFor } from '#domain/contact-policy.ts'
-import type { suppressBody, versionAnswer } from '#domain/contracts/proxy-access.ts'
+import type { suppressBody, versionAnswer } from '#domain/contracts/proxy-commands.ts'
 import type { Writer } from '#db/store.ts'
 import { done, record, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { chartToActOn } from '#server/patients/patients.ts'

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { blocksAgainst, isContactOfBlocked } from '#domain/access/blocks.ts'
+import { blocksAgainst } from '#domain/access/blocks.ts'
 import type { GrantBody } from '#domain/contracts/proxy-access.ts'
 import { canGrant, needsSecondPerson, type GrantWish } from '#domain/access/grant-rules.ts'
 import { standingOf } from '#domain/access/grant-standing.ts'
@@ -7,7 +7,6 @@ import { openGrantStates } from '#domain/access/grant-states.ts'
 import type { Moment } from '#domain/access/legal.ts'
 import { contactKeyFor } from '#domain/contact-policy.ts'
 import type { PortalPolicy } from '#domain/portals/policy.ts'
-import type { ReasonCode } from '#domain/reasons.ts'
 import type { Instant } from '#domain/time.ts'
 import { blocksOf } from '#db/access-blocks.ts'
 import { accessOfOne, isMinorParent, statusFacts, type GrantRow, type RecordAccess } from '#db/access-facts.ts'
@@ -62,11 +61,6 @@ export async function weighGrant(db: Reader, act: Act, patientId: string, person
 /** Whether a block of the chart means this person now, by whatever they go by. */
 export async function isBlockedFor(db: Reader, patientId: string, person: KnownPerson, { at }: Pick<Act, 'at'>): Promise<boolean> {
   return blocksAgainst(person, (await blocksOf(db, [patientId])).get(patientId) ?? [], at).length > 0
-}
-
-/** The refusal of a mailbox or number that belongs to somebody who is blocked here; null: nothing stops it (PX-03). */
-export async function contactStop(db: Reader, patientId: string, kind: 'email' | 'phone', value: string, at: number): Promise<ReasonCode | null> {
-  return isContactOfBlocked(kind, value, (await blocksOf(db, [patientId])).get(patientId) ?? [], at) ? 'CONTACT_NEEDS_PRIVACY_OFFICER' : null
 }
 
 /** A grant that is open by its state and can never open by its facts: run out, or neither decided nor confirmed in time. */

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { PatientOverview, PatientSearchAnswer } from '#domain/contracts/patients.ts'
+import { sessionIdFromToken } from '#server/auth/session.ts'
 import { grantStepUp } from '#server/auth/step-up.ts'
 import type { Desk, TestPractice } from '#test/support/desk.ts'
 
@@ -30,9 +31,9 @@ export async function open(desk: Desk, id: string): Promise<PatientOverview> {
 /** A fresh second factor of this desk for one act on one object, as if a code had just been typed. */
 export async function proofFor(practice: TestPractice, at: Desk, action: string, objectId: string): Promise<string> {
   const { app } = practice
-  const { staffSessions: s, staff } = app.store.read.t
+  const { staff } = app.store.read.t
   const [who] = await app.store.read.select().from(staff).where(eq(staff.id, at.staffId ?? ''))
-  const [session] = await app.store.read.select().from(s).where(eq(s.staffId, at.staffId ?? ''))
-  const actor = { id: who?.id ?? '', userName: '', name: '', roles: [], clinicianKind: null, patientId: null, language: 'en' as const, sessionId: session?.id ?? '' }
+  const sessionId = await sessionIdFromToken(app, at.cookie?.split('=').slice(1).join('=') ?? '')
+  const actor = { id: who?.id ?? '', userName: '', name: '', roles: [], clinicianKind: null, patientId: null, language: 'en' as const, sessionId: sessionId ?? '' }
   return app.store.tx((w) => grantStepUp(w, { app, actor, at: app.clock.now() }, action, objectId))
 }
