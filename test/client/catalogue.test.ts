@@ -5,7 +5,7 @@ import {
   areaLevels, bases, blockKinds, documentKinds, legalDocuments, legalStatusKinds, proxyVerifications, relationships, representativeAreas, serviceLines,
 } from '#domain/access/bases.ts'
 import { grantCauses, grantStates, revokeWishes } from '#domain/access/grant-states.ts'
-import { waitingKinds } from '#domain/contracts/proxy-access.ts'
+import { waitingKinds } from '#domain/contracts/proxy-worklists.ts'
 import { auditEvents } from '#domain/audit-events.ts'
 import { mailStates } from '#domain/contracts/outbox.ts'
 import { contactProofs, matchedKinds, portalStandings } from '#domain/contracts/patients.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { blockBodyOf, emptyBlock, nameOf } from '#client/proxy-access/block-form.ts'
 import { monthsLater, shortDate } from '#client/proxy-access/dates.ts'
 import { basisMisfit, emptyGrant, grantBodyOf, missingIn, takesTwo, withBasis, withPortal } from '#client/proxy-access/grant-form.ts'
-import { grantBody } from '#domain/contracts/proxy-access.ts'
+import { grantBody } from '#domain/contracts/proxy-commands.ts'
 import { buildProxies } from '#test/client/proxy-access/build-access.ts'
 
 const child = buildProxies()
