@@ -13,6 +13,7 @@ import { dressPatients } from '#seed/demo/dress.ts'
 import { guardiansIn, linksOf, patientIdOf } from '#seed/demo/families.ts'
 import { writeHistory } from '#seed/demo/history.ts'
 import { writeMails } from '#seed/demo/mails.ts'
+import { writeMessages } from '#seed/demo/messages.ts'
 import { practitionersOf } from '#seed/demo/practitioners.ts'
 import { writeRequests } from '#seed/demo/requests.ts'
 import { writeResults } from '#seed/demo/results.ts'
@@ -50,6 +51,7 @@ export const seedDemoPractice: Seed = async ({ store, at, timeZone, mailKeyId })
   const practitioners = practitionersOf(sources)
   await inSlices(store, practitioners, (w, slice) => upsertPractitioners(w, slice, stableId, at))
   await writeDay(store, patients, practitioners, at)
+  await writeMessages(store, patients, at)
   await store.tx(async (w) => {
     if (await w.$count(w.t.practice) > 0) return
     await writeRequests(w, at)

@@ -2,6 +2,7 @@ import { and, asc, gt, gte, inArray, isNotNull, isNull, lte, or } from 'drizzle-
 import type { ServiceLevels, ServiceLevelsAsk } from '#domain/contracts/service-levels.ts'
 import { replyFigures, type KeptAnswers } from '#domain/messages/reply-figures.ts'
 import { addDays, HOUR, isoOf, isoOrNull, startOfLocalDay, type PlainDate } from '#domain/time.ts'
+import { NOT_READ_AFTER_MS } from '#db/messages/turn-clock.ts'
 import type { Reader } from '#db/store.ts'
 import { done, type Act, type Outcome } from '#server/http/act.ts'
 import { daysOf, heatOf, mondayOf, personDaysOf, type DayRow } from '#server/dashboards/day-rows.ts'
@@ -10,7 +11,7 @@ import { asLeftOut, leftOut, type LeftOutThreads } from '#server/dashboards/left
 import { openNow, type OpenNow } from '#server/dashboards/open-bands.ts'
 import { seesAll, spanOf, type Span } from '#server/dashboards/span.ts'
 import { assumptionOf } from '#server/dashboards/words.ts'
-import { NOT_READ_AFTER_MS, notHidden, rowsOf } from '#server/messages/messages.ts'
+import { notHidden, rowsOf } from '#server/messages/messages.ts'
 
 const WEEKS = 12
 /** Threads that the forecast names; the rest are behind its number. */

@@ -1,9 +1,5 @@
 import type { ThreadActed } from '#domain/contracts/messages.ts'
-import { replyClockOf, clockOf, kept, promisedFor } from '#db/messages/clocks.ts'
-import type { Clock } from '#db/messages/days.ts'
-import type { Promised } from '#db/messages/promise.ts'
-import type { NewEntry, Thread } from '#db/messages/threads.ts'
-import type { KeptClock } from '#domain/messages/thread-clock.ts'
+import type { NewEntry } from '#db/messages/threads.ts'
 import type { NoteCause } from '#domain/messages/words.ts'
 import { MINUTE } from '#domain/time.ts'
 import type { Reader, Writer } from '#db/store.ts'
@@ -33,15 +29,4 @@ export function noteEntry(act: Act, text: string, cause: NoteCause): NewEntry {
     id, kind: 'note', senderKind: 'staff', senderId: act.actor.id, senderName: act.actor.name, text, at: act.at, receivedAt: act.at, cause,
     source: 'console', sourceId: id,
   }
-}
-
-/** A thread's running or last clock with the rules that it is reckoned by; null where it has none. */
-export async function clockHere(db: Reader, thread: Thread): Promise<{ clock: Clock; promised: Promised } | null> {
-  const clock = await clockOf(db, thread.id, thread.clockId)
-  return clock && { clock, promised: await promisedFor(db, thread, clock.startedAt) }
-}
-
-/** The columns of a thread that follow from its clock and from what is changed beside it. */
-export function reckoned({ clock, promised }: { clock: Clock; promised: Promised }, thread: Pick<Thread, 'queueId' | 'flagged' | 'lastMessageAt'>): KeptClock {
-  return kept(replyClockOf(clock), promised, thread)
 }

@@ -2,13 +2,13 @@ import type { z } from 'zod'
 import type { callBody, flagBody, resolveBody, ThreadActed } from '#domain/contracts/messages.ts'
 import { RANK } from '#domain/messages/thread-clock.ts'
 import { canAnswer, canAnswerIn, canResolveAs, canTend } from '#domain/messages/thread-policy.ts'
+import { answerClock, clockHere, pauseClock, resumeClock, unanswerClock } from '#db/messages/turn-clock.ts'
 import { addEntry, changeThread, type Thread } from '#db/messages/threads.ts'
 import type { Writer } from '#db/store.ts'
 import { record, refuse, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
-import { acted, clockHere, LEASE_MS, noteEntry, staleThread } from '#server/messages/carry.ts'
+import { acted, LEASE_MS, noteEntry, staleThread } from '#server/messages/carry.ts'
 import { closedBy, recordClosed } from '#server/messages/reply.ts'
 import { sceneToActOn } from '#server/messages/thread-scene.ts'
-import { answerClock, pauseClock, resumeClock, unanswerClock } from '#server/messages/turn-clock.ts'
 
 /** The thread waits for the patient; the clock stands where the portal's policy says so (R50). */
 export async function waitForPatient(w: Writer, act: Act, id: string, { note }: { note?: string | undefined }): Promise<Outcome<ThreadActed>> {
@@ -21,7 +21,7 @@ export async function waitForPatient(w: Writer, act: Act, id: string, { note }: 
   if (thread.state === 'waiting') return refuse('ALREADY_DONE')
   const running = await clockHere(w, thread)
   const pauses = running !== null && running.clock.answeredAt === null && running.promised.policy.messages.waitingPauses
-  const after = await changeThread(w, thread, { state: 'waiting', ...(pauses ? await pauseClock(w, act, thread, running) : {}) }, note === undefined ? 0 : 1)
+  const after = await changeThread(w, thread, { state: 'waiting', ...(pauses ? await pauseClock(w, thread, running, act.at) : {}) }, note === undefined ? 0 : 1)
   const entry = note === undefined ? null : await addEntry(w, after, noteEntry(act, note, 'wait'))
   await record(w, act, { event: 'message.waits', patientId: thread.patientId, objectId: id, detail: { paused: pauses } })
   return acted(w, act, id, { entryId: entry?.id })
@@ -37,7 +37,7 @@ export async function goOn(w: Writer, act: Act, id: string): Promise<Outcome<Thr
   if (thread.version !== act.version) return staleThread(w, act, id)
   if (thread.state !== 'waiting') return refuse('THREAD_NOT_WAITING')
   const running = await clockHere(w, thread)
-  await changeThread(w, thread, { state: 'open', ...(running ? await resumeClock(w, act, thread, running) : {}) })
+  await changeThread(w, thread, { state: 'open', ...(running ? await resumeClock(w, thread, running, act.at) : {}) })
   await record(w, act, { event: 'message.goes-on', patientId: thread.patientId, objectId: id, detail: {} })
   return acted(w, act, id)
 }
@@ -71,7 +71,7 @@ export async function reopenThread(w: Writer, act: Act, id: string, { note }: { 
   const running = await clockHere(w, thread)
   const after = await changeThread(w, thread, {
     state: 'open', disposition: null, dispositionBecause: null, resolvedBy: null, resolvedAt: null,
-    assigneeId: act.actor.id, assignedAt: act.at, leaseEndsAt: act.at + LEASE_MS, ...(running ? await unanswerClock(w, act, thread, running) : {}),
+    assigneeId: act.actor.id, assignedAt: act.at, leaseEndsAt: act.at + LEASE_MS, ...(running ? await unanswerClock(w, thread, running, act.at) : {}),
   }, note === undefined ? 0 : 1)
   const entry = note === undefined ? null : await addEntry(w, after, noteEntry(act, note, 'reopen'))
   await record(w, act, { event: 'message.reopened', patientId: thread.patientId, objectId: id, detail: {} })

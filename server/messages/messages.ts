@@ -4,7 +4,5 @@ export { bodyOfCommand, noteRead, receiveMessage, settleReply } from '#server/me
 export { rowsOf } from '#server/messages/rows.ts'
 export { hiddenIds } from '#server/messages/search-threads.ts'
 export { visibleQueues, type QueueHere } from '#server/messages/queues.ts'
-export { conditionsOf, inBand } from '#server/messages/filter.ts'
+export { inBand } from '#server/messages/filter.ts'
 export { notHidden } from '#server/messages/hidden.ts'
-export { openingOf } from '#server/messages/list-queues.ts'
-export { NOT_READ_AFTER_MS } from '#server/messages/turn-clock.ts'

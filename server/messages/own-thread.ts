@@ -1,8 +1,8 @@
 import { RANK } from '#domain/messages/thread-clock.ts'
+import { NOT_READ_AFTER_MS } from '#db/messages/turn-clock.ts'
 import { addThreads, entryRow, type Entry, type NewEntry, type Thread } from '#db/messages/threads.ts'
 import type { Writer } from '#db/store.ts'
 import type { Act } from '#server/http/act.ts'
-import { NOT_READ_AFTER_MS } from '#server/messages/turn-clock.ts'
 
 /**
  * A thread for the patient alone, beginning with this answer: nobody with proxy access finds it on the portal. It has no clock

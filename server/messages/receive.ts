@@ -3,13 +3,13 @@ import type { z } from 'zod'
 import type { IncomingMessage, intakeAnswer } from '#domain/contracts/message-intake.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
 import { isoOf } from '#domain/time.ts'
+import { NOT_READ_AFTER_MS } from '#db/messages/turn-clock.ts'
 import { takeMessages, type Taken } from '#db/messages/intake.ts'
 import type { IncomingFacts } from '#db/messages/incoming.ts'
 import { changeThread, findThread } from '#db/messages/threads.ts'
 import type { Writer } from '#db/store.ts'
 import type { App } from '#server/app.ts'
 import { recordEvent, type AuditScene } from '#server/audit/recorder.ts'
-import { NOT_READ_AFTER_MS } from '#server/messages/turn-clock.ts'
 
 /** Where a portal's messages say they come from: one portal's ids are not another's. */
 export function sourceOfPortal(portalId: string): string {

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNotNull, ne, notInArray } from 'drizzle-orm'
+import { clockHere, reckoned } from '#db/messages/turn-clock.ts'
 import { changeThread, type Thread } from '#db/messages/threads.ts'
 import type { Writer } from '#db/store.ts'
-import { clockHere, reckoned } from '#server/messages/carry.ts'
 
 /** Threads of one step of a walk: short enough for people to write in between. */
 const STEP = 100

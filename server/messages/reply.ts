@@ -5,6 +5,7 @@ import { emptyFieldIn, isKnownField } from '#domain/messages/canned.ts'
 import { plainText } from '#domain/messages/plain-text.ts'
 import { canAnswer, canResolveAs } from '#domain/messages/thread-policy.ts'
 import { isOffered } from '#domain/portals/as-of.ts'
+import { NOT_READ_AFTER_MS } from '#db/messages/turn-clock.ts'
 import { promisedFor } from '#db/messages/clocks.ts'
 import { addEntry, changeThread, type Entry, type NewEntry, type Thread } from '#db/messages/threads.ts'
 import type { Writer } from '#db/store.ts'
@@ -15,7 +16,7 @@ import { beginOwnThread } from '#server/messages/own-thread.ts'
 import { readersOf } from '#server/messages/readers.ts'
 import { rowOf } from '#server/messages/rows.ts'
 import { sceneToActOn, type ThreadScene } from '#server/messages/thread-scene.ts'
-import { afterReply, NOT_READ_AFTER_MS } from '#server/messages/turn-clock.ts'
+import { afterReply } from '#server/messages/turn-clock.ts'
 
 type Reply = z.infer<typeof replyBody>
 

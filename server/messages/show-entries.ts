@@ -2,11 +2,11 @@ import { asc, eq } from 'drizzle-orm'
 import type { ThreadEntry } from '#domain/contracts/messages.ts'
 import type { CallOutcome, DeliveryState, EntryKind, NoteCause, SenderKind } from '#domain/messages/words.ts'
 import { isoOf, isoOrNull } from '#domain/time.ts'
+import { NOT_READ_AFTER_MS } from '#db/messages/turn-clock.ts'
 import type { Entry, Thread } from '#db/messages/threads.ts'
 import type { RowOf } from '#db/rows.ts'
 import type { Reader } from '#db/store.ts'
 import type { Act } from '#server/http/act.ts'
-import { NOT_READ_AFTER_MS } from '#server/messages/turn-clock.ts'
 
 /** Pictures that are shown inside the console; everything else is a download. None yet: see docs/decisions/0062. */
 const shownTypes: readonly string[] = []
