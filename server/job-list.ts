@@ -1,6 +1,8 @@
 import type { App } from '#server/app.ts'
 import { deliverCommandsJob } from '#server/connector/deliver.ts'
 import { forgetJob } from '#server/jobs/forget.ts'
+import { runCampaignsJob } from '#server/campaigns/run-campaigns.ts'
+import { lookForSharingJob } from '#server/contacts/look-for-sharing.ts'
 import { expireInvitationsJob } from '#server/invitations/expire.ts'
 import type { Job } from '#server/jobs/jobs.ts'
 import { runJobs } from '#server/jobs/runner.ts'
@@ -16,7 +18,7 @@ import { expireRequestsJob } from '#server/two-person/jobs.ts'
 /** Everything that the server does by itself, room by room. */
 export const jobs: readonly Job[] = [
   deliverJob, readReportsJob, forgetJob, expireRequestsJob, anchorJob, checkJob, backUpJob,
-  expireInvitationsJob,
+  expireInvitationsJob, runCampaignsJob, lookForSharingJob,
   tellContactChangesJob,
   birthdayJob, proxySweepJob,
   reckonClocksJob, guardJob, forgetPresenceJob, deliverCommandsJob,

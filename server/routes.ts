@@ -1,9 +1,13 @@
 import { auditRoutes } from '#server/audit/routes.ts'
 import { accountRoutes } from '#server/auth/routes.ts'
-import { enrollmentRoutes } from '#server/enrollment/routes.ts'
+import { campaignRoutes } from '#server/campaigns/routes.ts'
+import { contactRoutes } from '#server/contacts/routes.ts'
+import { enrollmentFigureRoutes } from '#server/dashboards/enrollment-routes.ts'
 import { dashboardRoutes } from '#server/dashboards/routes.ts'
+import { enrollmentRoutes } from '#server/enrollment/routes.ts'
 import { feedRoutes } from '#server/feeds/routes.ts'
 import type { AnyRoute } from '#server/http/route.ts'
+import { incidentRoutes } from '#server/incidents/routes.ts'
 import { invitationRoutes } from '#server/invitations/routes.ts'
 import { jobRoutes } from '#server/jobs/routes.ts'
 import { messageRoutes } from '#server/messages/routes.ts'
@@ -17,6 +21,7 @@ import { practitionerRoutes } from '#server/practitioners/routes.ts'
 import { proxyAccessRoutes } from '#server/proxy-access/routes.ts'
 import { proxyTwoPersonActs } from '#server/proxy-access/two-person-acts.ts'
 import { resultRoutes } from '#server/results/routes.ts'
+import { registrationRoutes } from '#server/registrations/routes.ts'
 import { siteRoutes } from '#server/sites/routes.ts'
 import { staffRoutes } from '#server/staff/routes.ts'
 import { staffActs } from '#server/staff/two-person-acts.ts'
@@ -45,4 +50,9 @@ export const routes: readonly AnyRoute[] = [
   ...messageRoutes,
   ...messageSettingsRoutes,
   ...dashboardRoutes,
+  ...registrationRoutes,
+  ...contactRoutes,
+  ...campaignRoutes,
+  ...enrollmentFigureRoutes,
+  ...incidentRoutes,
 ]

@@ -6,7 +6,7 @@ const instant = z.iso.datetime()
 const date = z.iso.date()
 const count = z.int().nonnegative()
 
-/** `POST /api/enrollment-figures` (action enrollment.measure). Days of the practice's zone, both inclusive; invitations by the day on which they were first sent. */
+/** `POST /api/enrollment-figures/search` (action enrollment.measure). Days of the practice's zone, both inclusive; invitations by the day on which they were first sent. */
 export const figuresBody = z.strictObject({ from: date, to: date, portalId: id.optional(), siteId: id.optional() })
 const funnel = z.strictObject({ invited: count, opened: count, activated: count, declined: count, expired: count, failed: count })
 export const figuresAnswer = z.strictObject({

@@ -5,7 +5,7 @@ import type { App } from '#server/app.ts'
 import { faultOf } from '#server/log.ts'
 
 /** What a connector may report or ask. */
-const connectorRights = ['bounces', 'messages', 'results', 'lab-messages', 'access'] as const
+const connectorRights = ['bounces', 'messages', 'results', 'lab-messages', 'access', 'activations', 'registrations'] as const
 export type ConnectorRight = (typeof connectorRights)[number]
 
 /** Public half of a connector's signing key. A private part (`d`) makes the file unreadable on purpose. */

@@ -1,21 +1,8 @@
 import type { z } from 'zod'
 import { incomingMessage, readReceipt } from '#domain/contracts/message-intake.ts'
-import type { ReasonCode } from '#domain/reasons.ts'
-import type { Writer } from '#db/store.ts'
-import type { App } from '#server/app.ts'
-import type { AuditScene } from '#server/audit/recorder.ts'
-import type { ConnectorRight } from '#server/connector/keys.ts'
+import type { PortalCall } from '#server/connector/portal-call.ts'
+import { reportCalls } from '#server/connector/reports.ts'
 import { noteRead, receiveMessage } from '#server/messages/messages.ts'
-
-/** What a portal calls: its path, the right that it takes, its body, and what is done in the call's own transaction. */
-export type PortalCall = {
-  path: `/${string}`
-  right: ConnectorRight
-  body: z.ZodType
-  /** The portal of which it speaks; null: of none by name. */
-  portalOf: (body: never) => string | null
-  run: (w: Writer, app: App, scene: AuditScene, body: never) => Promise<{ answer: unknown } | { code: ReasonCode }>
-}
 
 export const portalCalls: readonly PortalCall[] = [
   {
@@ -29,4 +16,5 @@ export const portalCalls: readonly PortalCall[] = [
       return outcome === 'unknown' ? { code: 'NOT_FOUND' } : { answer: { outcome } }
     },
   },
+  ...reportCalls,
 ]

@@ -1,21 +1,17 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { reachKey } from '#domain/reach.ts'
+import { contactKeyFor } from '#domain/contact-policy.ts'
+import type { Instant } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
+import { suppressedOf } from '#db/suppressed-channels.ts'
 
 /**
  * What must not be used to reach this patient: contacts of somebody whom a block keeps away (PX-03), and addresses or
  * whole ways that were suppressed for their safety. Answers a question rather than a list: nobody learns what is barred.
  */
-export async function barredFor(db: Reader, patientId: string): Promise<(kind: 'email' | 'phone', value: string) => boolean> {
-  const { accessBlocks: b, accessBlockMarks: m, suppressedChannels: s } = db.t
-  const marks = await db.select({ kind: m.kind, value: m.value }).from(m).innerJoin(b, eq(b.id, m.blockId))
-    .where(and(eq(b.patientId, patientId), isNull(b.liftedAt), inArray(m.kind, ['email', 'phone'])))
-  const suppressed = await db.select({ channel: s.channel, contactKey: s.contactKey }).from(s)
-    .where(and(eq(s.patientId, patientId), isNull(s.endedAt)))
-  const keys = new Set(marks.map((mark) => reachKey(mark.kind === 'email' ? 'email' : 'phone', mark.value)))
+export async function barredFor(db: Reader, patientId: string, at: Instant): Promise<(kind: 'email' | 'phone', value: string) => boolean> {
+  const ways = (await suppressedOf(db, patientId)).filter((one) => one.fromAt <= at && (one.endedAt === null || at < one.endedAt))
   return (kind, value) => {
-    const key = reachKey(kind, value)
-    return keys.has(key) || suppressed.some((one) =>
-      (kind === 'email' ? one.channel === 'email' : one.channel === 'phone' || one.channel === 'sms') && (one.contactKey === null || one.contactKey === key))
+    const key = contactKeyFor(kind, value)
+    const channels: readonly string[] = kind === 'email' ? ['email'] : ['phone', 'sms']
+    return ways.some((one) => channels.includes(one.channel) && (one.contactKey === null || one.contactKey === key))
   }
 }

@@ -37,7 +37,7 @@ async function checkAll(
   if (contacts.length === 0) return []
   const others = await readersOf(db, { patientId: patient.id, portal, at }, contacts.map((one) => reachKey(one.kind, one.value)))
   const bounced = await bouncedOf(db, patient.id)
-  const isBarred = await barredFor(db, patient.id)
+  const isBarred = await barredFor(db, patient.id, at)
   const age = ageAt(patient.birthDate, at, portal.policy.timeZone)
   return contacts.map(({ row, kind, value, use }) => ({
     row, kind, value,

@@ -3,5 +3,7 @@ export { acceptInvitation, activateAccount } from '#server/invitations/accept-in
 export { codeOf, makeCode, newestCode, type CodeRow } from '#server/invitations/codes.ts'
 export { byItself, type Doing } from '#server/invitations/doing.ts'
 export { expireIfOver } from '#server/invitations/expire.ts'
+export { reportActivation } from '#server/invitations/report-activation.ts'
+export { reportUse } from '#server/invitations/report-use.ts'
 export { sendsToday } from '#server/invitations/sends-today.ts'
 export { invitationOut, sendInvitation, type InvitationRow } from '#server/invitations/send-invitation.ts'

@@ -6,6 +6,7 @@ import { contactKey } from '#domain/search-keys.ts'
 import { contactStop } from '#db/access-blocks.ts'
 import { contactRow } from '#db/new-patient.ts'
 import type { Reader, Writer } from '#db/store.ts'
+import { noteSharings } from '#server/contacts/contacts.ts'
 import { done, record, refuse, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
 import { refuseFields } from '#server/patients/create-patient.ts'
 import type { PatientRecord } from '#server/patients/patients.ts'
@@ -42,6 +43,7 @@ export async function putContactOnFile(w: Writer, act: Act, chart: PatientRecord
     event: 'contact.changed', patientId: chart.id, objectId: row?.id ?? retired?.id ?? null, evidence: body.evidence,
     detail: { kind: body.kind, retiredId: retired?.id ?? null, addedId: row?.id ?? null, told, patientPresent: body.patientIsPresent, reason: body.reason ?? '' },
   })
+  await noteSharings(w, chart.id, { at: act.at, newId: act.app.random.id })
   w.announce('patients', chart.id)
   return done({ version, told, contactId: row?.id ?? null }, version)
 }

@@ -1,0 +1,63 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { viewCategories } from '#domain/enrollment/words.ts'
+import { isPlainDate } from '#domain/time.ts'
+import type { Reader } from '#db/store.ts'
+import type { App } from '#server/app.ts'
+import type { AuditScene } from '#server/audit/recorder.ts'
+import type { PortalCall } from '#server/connector/portal-call.ts'
+import { reportActivation, reportUse, type Doing } from '#server/invitations/invitations.ts'
+import { receiveRegistration } from '#server/registrations/registrations.ts'
+
+const id = z.string().min(1).max(100).regex(/^[\w.:-]+$/)
+const words = z.string().trim().min(1).max(200)
+/** Who it is about: our own id, or a number that the practice gave out. */
+const person = z.union([z.strictObject({ patientId: id }), z.strictObject({ mrnSystem: words, mrn: words })])
+
+const activation = z.strictObject({ portalId: id, person, step: z.enum(['opened', 'terms', 'agreement', 'active']) })
+const use = z.strictObject({
+  portalId: id, person, kind: z.enum(['sign-in', 'sign-in-refused', 'locked', 'view', 'sign-out']), category: z.enum(viewCategories).nullable().default(null),
+  sessionRef: z.string().min(1).max(100), at: z.iso.datetime(),
+}).refine((body) => (body.kind === 'view') === (body.category !== null), { path: ['category'] })
+const registration = z.strictObject({
+  portalId: id, sourceId: id, givenName: words, familyName: words, birthDate: z.string().refine(isPlainDate), email: z.string().max(254).nullable().default(null), phone: z.string().max(60).nullable().default(null),
+})
+
+/** Reports of portals that have pages of their own: the same record comes of them as of ours (issue 4). */
+export const reportCalls: readonly PortalCall[] = [
+  {
+    path: '/activations', right: 'activations', body: activation, portalOf: (body: z.infer<typeof activation>) => body.portalId,
+    run: async (w, app, scene, body: z.infer<typeof activation>) => {
+      const patientId = await idOf(w, body.person)
+      return outcome(patientId === null ? 'unknown' : await reportActivation(w, doingOf(app, scene), { portalId: body.portalId, patientId, step: body.step, source: scene.actor.id }))
+    },
+  },
+  {
+    path: '/account-uses', right: 'activations', body: use, portalOf: (body: z.infer<typeof use>) => body.portalId,
+    run: async (w, app, scene, body: z.infer<typeof use>) => {
+      const { person: who, ...facts } = body
+      const patientId = await idOf(w, who)
+      return outcome(patientId === null ? 'unknown' : await reportUse(w, doingOf(app, scene), { ...facts, patientId, at: Date.parse(body.at), source: scene.actor.id }))
+    },
+  },
+  {
+    path: '/registrations', right: 'registrations', body: registration, portalOf: (body: z.infer<typeof registration>) => body.portalId,
+    run: async (w, app, scene, body: z.infer<typeof registration>) => outcome(await receiveRegistration(w, doingOf(app, scene), { ...body, source: scene.actor.id })),
+  },
+]
+
+function doingOf(app: App, scene: AuditScene): Doing {
+  return { app, scene, at: scene.at, by: scene.actor.id }
+}
+
+/** What was done of a report; somebody or a portal that is not there answers as nothing does. */
+function outcome(what: string): { answer: { outcome: string } } | { code: 'NOT_FOUND' } {
+  return what === 'unknown' ? { code: 'NOT_FOUND' } : { answer: { outcome: what } }
+}
+
+async function idOf(db: Reader, given: z.infer<typeof person>): Promise<string | null> {
+  if ('patientId' in given) return given.patientId
+  const { patientIdentifiers: i } = db.t
+  const [row] = await db.select({ id: i.patientId }).from(i).where(and(eq(i.system, given.mrnSystem), eq(i.value, given.mrn)))
+  return row?.id ?? null
+}
