@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { deathEvidence } from '#domain/patient-acts.ts'
 import { lookAlikeReasons } from '#domain/look-alikes.ts'
 import { serviceStates } from '#domain/portals/as-of.ts'
+import { missingThings } from '#domain/today.ts'
 
 const id = z.string().min(1).max(100).regex(/^[\w.:-]+$/)
 const instant = z.iso.datetime()
@@ -26,9 +27,10 @@ export const patientSearchBody = z.strictObject({
 })
 export type PatientSearch = z.infer<typeof patientSearchBody>
 
-/** The one thing that a row offers: to open the record, or to say why there can be no account, in the caller's language. */
-const nextAction = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('open') }),
+/** The one thing to do with a row, by policy and role; a reason comes with its sentences, in the caller's language. */
+export const nextAction = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.enum(['enroll-now', 'open']) }),
+  z.strictObject({ act: z.literal('enroll'), missing: z.array(z.enum(missingThings)) }),
   z.strictObject({ act: z.literal('why-not'), code: z.string(), message: z.string(), next: z.string(), rule: z.string(), say: z.string().nullable() }),
 ])
 

@@ -1,20 +1,12 @@
 import { z } from 'zod'
-import { portalStandings } from '#domain/contracts/patients.ts'
+import { nextAction, portalStandings } from '#domain/contracts/patients.ts'
 import { appointmentStatuses } from '#domain/feeds/appointment-status.ts'
-import { missingThings } from '#domain/today.ts'
 
 const id = z.string().min(1).max(100).regex(/^[\w.:-]+$/)
 
 /** Whose day: a site of one's own, else the one that opens first; the site's own calendar day, else today. */
 export const todaySearchBody = z.strictObject({ siteId: id.optional(), day: z.iso.date().optional() })
 export type TodaySearch = z.infer<typeof todaySearchBody>
-
-/** What is to be done with a row; a reason comes with its sentences, in the caller's language. */
-const nextAction = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.enum(['enroll-now', 'open']) }),
-  z.strictObject({ act: z.literal('enroll'), missing: z.array(z.enum(missingThings)) }),
-  z.strictObject({ act: z.literal('why-not'), code: z.string(), message: z.string(), next: z.string(), rule: z.string(), say: z.string().nullable() }),
-])
 
 /** One appointment: who comes when, and what the portal asks. No reason of the visit, no practitioner, no number (PH-04). */
 export const todayRow = z.strictObject({

@@ -24,12 +24,3 @@ export function canHaveAccount({ deceased, age, standing, portals }: AccountFact
   const fromAge = Math.min(...open.map((portal) => portal.ownAccountFromAge))
   return age < fromAge ? deny('ACCOUNT_TOO_YOUNG', { age: fromAge }) : allow
 }
-
-/**
- * The one thing that a row of a look-up offers: to open the record, or to say why there can be no account. Enrolling
- * from the row comes with enrollment.
- */
-export function nextActionOf(facts: AccountFacts): { act: 'open' } | { act: 'why-not'; refusal: Extract<Decision, { allowed: false }> } {
-  const decision = canHaveAccount(facts)
-  return decision.allowed ? { act: 'open' } : { act: 'why-not', refusal: decision }
-}

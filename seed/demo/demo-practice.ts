@@ -10,8 +10,10 @@ import { siteRows } from '#seed/demo/demo-sites.ts'
 import { writeDay } from '#seed/demo/day.ts'
 import { demoStaff } from '#seed/demo/demo-staff.ts'
 import { dressPatients } from '#seed/demo/dress.ts'
+import { writeEnrollments } from '#seed/demo/enrollments.ts'
 import { guardiansIn, linksOf, patientIdOf } from '#seed/demo/families.ts'
 import { writeHistory } from '#seed/demo/history.ts'
+import { invitationsOf, writeInvitations } from '#seed/demo/invitations.ts'
 import { writeMails } from '#seed/demo/mails.ts'
 import { writeMessages } from '#seed/demo/messages.ts'
 import { practitionersOf } from '#seed/demo/practitioners.ts'
@@ -47,6 +49,7 @@ export const seedDemoPractice: Seed = async ({ store, at, timeZone, mailKeyId })
     await inSlices(store, ofSource, (w, slice) => upsertPatients(w, slice, { at, newId: stableId, onFileSinceAt: at - ON_FILE_DAYS * DAY }))
   }
   await inSlices(store, patients.flatMap((one) => accountsOf(one, at)), writeAccounts)
+  await inSlices(store, patients.flatMap((one) => invitationsOf(one, at, mailKeyId)), writeInvitations)
   await inSlices(store, links, (w, slice) => upsertHouseholdLinks(w, slice, stableId))
   const practitioners = practitionersOf(sources)
   await inSlices(store, practitioners, (w, slice) => upsertPractitioners(w, slice, stableId, at))
@@ -58,6 +61,7 @@ export const seedDemoPractice: Seed = async ({ store, at, timeZone, mailKeyId })
     await writeResults(w, at)
     await writeMails(w, at, mailKeyId)
     await writeHistory(w, patients, at)
+    await writeEnrollments(w, patients, at)
     await writePractice(w, { name: 'Maple Harbor Medical', timeZone, mode: 'demo', seededAt: at, createdAt: at })
   })
 }

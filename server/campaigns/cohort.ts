@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, gte, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm'
 import { ageAt } from '#domain/birthdays.ts'
 import { mayContact } from '#domain/contact-policy.ts'
 import type { Cohort } from '#domain/contracts/campaigns.ts'
@@ -36,7 +36,7 @@ function conditions(db: Reader, { siteId, standing, ageFrom, ageTo }: Cohort, at
   return [
     eq(p.restricted, false), siteId === null ? undefined : eq(p.siteId, siteId),
     ageFrom === null ? undefined : lte(p.birthDate, bornBy(ageFrom)), ageTo === null ? undefined : gte(p.birthDate, addDays(bornBy(ageTo + 1), -2)),
-    standing === null ? undefined : sql`exists (${db.select({ one: sql`1` }).from(a).where(and(eq(a.patientId, p.id), eq(a.portalId, standing.portalId), inArray(a.state, standing.states)))})`,
+    standing === null ? undefined : exists(db.select({ one: sql`1` }).from(a).where(and(eq(a.patientId, p.id), eq(a.portalId, standing.portalId), inArray(a.state, standing.states)))),
   ]
 }
 

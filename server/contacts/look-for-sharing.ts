@@ -94,13 +94,13 @@ async function sharingsOf(db: Reader, patient: Whose, portal: PortalNow, at: Ins
   const { patientContacts: c } = db.t
   const contacts = await db.select().from(c).where(and(eq(c.patientId, patient.id), eq(c.kind, 'email'), isNull(c.retiredAt)))
   if (contacts.length === 0) return []
-  const readers = await readersOf(db, { patientId: patient.id, portal, at }, contacts.map((one) => one.reachKey))
+  const readers = await readersOf(db, { patientId: patient.id, portal, at }, contacts.map((one) => reachKey('email', one.value)))
   const { enrollment, timeZone } = portal.policy
   const age = ageAt(patient.birthDate, at, timeZone)
   // A child is asked the question of the birthday on which an own contact begins to matter.
   const asked = Math.max(age, enrollment.ownContactFromAge)
   return contacts.flatMap((contact) => readers.flatMap((reader): Sharing[] => {
-    if (reader.patientId === null || !reader.contacts.some((one) => one.kind === 'email' && reachKey('email', one.value) === contact.reachKey)) return []
+    if (reader.patientId === null || !reader.contacts.some((one) => one.kind === 'email' && reachKey('email', one.value) === reachKey('email', contact.value))) return []
     const { decision } = checkContact({
       kind: 'email', value: contact.value, use: contact.use, onFileSinceAt: contact.sinceAt, hardBounced: false, isBarred: false, age: asked, policy: enrollment, others: [reader],
     }, at)

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm'
+import { and, eq, exists, gte, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { figuresBody } from '#domain/contracts/enrollment-figures.ts'
 import { statesOut } from '#domain/enrollment/words.ts'
@@ -29,7 +29,7 @@ export function invitationsIn(db: Reader, asked: Asked, act: Act): SQL | undefin
 /** A closed chart is in no count: a difference of one would tell of it (AZ-02). */
 export function notRestricted(db: Reader, patientId: Reader['t']['portalInvitations']['patientId'] | Reader['t']['enrollmentDrafts']['patientId']): SQL {
   const { patients: p } = db.t
-  return sql`exists (${db.select({ one: sql`1` }).from(p).where(and(eq(p.id, patientId), eq(p.restricted, false)))})`
+  return exists(db.select({ one: sql`1` }).from(p).where(and(eq(p.id, patientId), eq(p.restricted, false))))
 }
 
 /** What counts as each part of the funnel, as a condition on one invitation at an instant. Expired is read off the clock (ID-06). */

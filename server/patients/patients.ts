@@ -7,6 +7,7 @@ import type { Reader } from '#db/store.ts'
 import { refuse, type Act, type StaffActor } from '#server/http/act.ts'
 import { mayKnowOf } from '#server/patients/visible.ts'
 
+export { enrollmentFactsOf, nextActionShown } from '#server/patients/enrollment-facts.ts'
 export { lookAlikesOf } from '#server/patients/find-look-alikes.ts'
 export { householdOf } from '#server/patients/household.ts'
 export { maskedContact, mrnTail, phoneTail } from '#server/patients/mask.ts'

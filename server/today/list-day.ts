@@ -3,15 +3,12 @@ import { ageAt } from '#domain/birthdays.ts'
 import type { TodayAnswer, TodayRow, TodaySearch } from '#domain/contracts/today.ts'
 import type { AppointmentStatus } from '#domain/feeds/appointment-status.ts'
 import { displayName } from '#domain/names.ts'
-import { refusalOf } from '#domain/reasons.ts'
 import { addDays, isoOf, localDateOf, startOfLocalDay } from '#domain/time.ts'
-import { nextActionFor, type NextAction } from '#domain/today.ts'
 import { appointmentsAt } from '#db/appointments.ts'
 import type { Reader } from '#db/store.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
-import { lookAlikesOf, mayKnowOf, portalsHere } from '#server/patients/patients.ts'
+import { enrollmentFactsOf, lookAlikesOf, mayKnowOf, nextActionShown, portalsHere } from '#server/patients/patients.ts'
 import { ownSites } from '#server/sites/sites.ts'
-import { portalFactsOf } from '#server/today/portal-facts.ts'
 
 /** More than come to one site in a day. */
 const MOST_ROWS = 200
@@ -35,7 +32,7 @@ export async function listDay(db: Reader, act: Act, { body }: { body: TodaySearc
   const shown = found.slice(0, MOST_ROWS)
   const ids = [...new Set(shown.map(({ patient }) => patient.id))]
   const portals = (await portalsHere(db, act.at))(site.jurisdiction)
-  const factsOf = await portalFactsOf(db, act, ids)
+  const factsOf = await enrollmentFactsOf(db, ids)
   const alike = await lookAlikesOf(db, ids, { actorId: act.actor.id, at: act.at })
   const rows = shown.map(({ appointment, patient }): TodayRow => {
     const age = ageAt(patient.birthDate, act.at, timeZone)
@@ -43,15 +40,10 @@ export async function listDay(db: Reader, act: Act, { body }: { body: TodaySearc
     return {
       id: appointment.id, patientId: patient.id, startAt: isoOf(appointment.startAt), status: appointment.status as AppointmentStatus,
       name: displayName(patient), birthDate: patient.birthDate, age, language: patient.language,
-      portalState: facts.standing, lookAlike: alike.has(patient.id), nextAction: shownAction(nextActionFor(facts), act),
+      portalState: facts.standing, lookAlike: alike.has(patient.id), nextAction: nextActionShown(facts, act),
     }
   })
   return done({ site: { id, name, timeZone }, sites: names, day, rows, more: found.length > MOST_ROWS })
-}
-
-function shownAction(next: NextAction, { language }: Act): TodayRow['nextAction'] {
-  if (next.act === 'enroll') return { act: next.act, missing: [...next.missing] }
-  return next.act === 'why-not' ? { act: next.act, ...refusalOf(next.refusal.code, language, next.refusal.facts) } : next
 }
 
 /** One list is one event, with the patients whom it showed (AD-01). */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { canHaveAccount, nextActionOf, type AccountFacts } from '#domain/patients/next-action.ts'
+import { canHaveAccount, type AccountFacts } from '#domain/patients/next-action.ts'
 
 const adult: AccountFacts = { deceased: false, age: 40, standing: 'none', portals: [{ takesNewAccounts: true, ownAccountFromAge: 12, ownContactFromAge: 12 }] }
 const codeOf = (facts: Partial<AccountFacts>) => {
@@ -20,8 +20,3 @@ test.each<[string, Partial<AccountFacts>, string]>([
   ['somebody with an old account only, which is none elsewhere', { standing: 'legacy-only', portals: [] }, 'NO_PORTAL_TAKES_ACCOUNTS'],
   ['somebody who died, account or not', { deceased: true, standing: 'active' }, 'PATIENT_DECEASED'],
 ])('%s', (_who, facts, expected) => expect(codeOf(facts)).toBe(expected))
-
-test('a row offers one thing: to open, or to say why not', () => {
-  expect(nextActionOf(adult)).toEqual({ act: 'open' })
-  expect(nextActionOf({ ...adult, age: 3 })).toEqual({ act: 'why-not', refusal: { allowed: false, code: 'ACCOUNT_TOO_YOUNG', facts: { age: 12 } } })
-})

@@ -88,14 +88,14 @@ test('the same person again writes nothing; a changed name replaces every row by
 })
 
 test.each([
-  ['without an e-mail address', { phone: '(914) 555-0101' }, '01'],
-  ['without a phone', { email: 'wanda@example.org' }, null],
-  ['without both', {}, null],
-])('somebody %s is found, shown and opened like anybody else', async (what, contacts, phoneTail) => {
+  ['without an e-mail address', { phone: '(914) 555-0101' }, '01', ['email']],
+  ['without a phone', { email: 'wanda@example.org' }, null, ['phone']],
+  ['without both', {}, null, ['email', 'phone']],
+])('somebody %s is found, shown, opened and asked to enroll like anybody else', async (what, contacts, phoneTail, missing) => {
   const family = `Plain${what.replace(/\W/g, '')}`
   const made = await buildPatient(practice, { family, given: 'Wanda', ...contacts })
   const { rows } = await find(desk, family)
-  expect(rows.map((one) => [one.id, one.phoneTail, one.nextAction])).toEqual([[made.id, phoneTail, { act: 'open' }]])
+  expect(rows.map((one) => [one.id, one.phoneTail, one.nextAction])).toEqual([[made.id, phoneTail, { act: 'enroll', missing }]])
   expect((await open(desk, made.id)).name).toBe(`Wanda ${family}`)
 })
 

@@ -70,7 +70,7 @@ test('PH-04: a row holds the least that tells two people apart, and ends of numb
     const { rows } = await find(await practice.as(who), 'greenfelder')
     expect(rows).toEqual([{
       id: angele.id, name: 'Angele Greenfelder', birthDate: '2004-03-01', age: 22, mrnTail: '4307', phoneTail: '64',
-      siteName: 'Hudson Street', portalState: 'none', matched: ['name'], lookAlike: false, lookAlikeHow: null, nextAction: { act: 'open' },
+      siteName: 'Hudson Street', portalState: 'none', matched: ['name'], lookAlike: false, lookAlikeHow: null, nextAction: { act: who.startsWith('frontdesk') || who.startsWith('manager') ? 'enroll-now' : 'open' },
     }])
   }
 })
