@@ -1,8 +1,7 @@
 /** What the room shows to the others: sending, accepting and finding invitations, and the codes that open them. */
-export { acceptInvitation, activateAccount } from '#server/invitations/accept-invitation.ts'
+export { acceptInvitation } from '#server/invitations/accept-invitation.ts'
 export { codeOf, makeCode, newestCode, type CodeRow } from '#server/invitations/codes.ts'
 export { byItself, type Doing } from '#server/invitations/doing.ts'
-export { expireIfOver } from '#server/invitations/expire.ts'
 export { reportActivation } from '#server/invitations/report-activation.ts'
 export { reportUse } from '#server/invitations/report-use.ts'
 export { sendsToday } from '#server/invitations/sends-today.ts'

@@ -25,7 +25,7 @@ describe('codes', () => {
       counts.set(sign, (counts.get(sign) ?? 0) + 1)
     }
     expect(new Set(counts.values())).toEqual(new Set([252 / CODE_SIGNS.length]))
-    expect(() => codeFrom(new Uint8Array(8).fill(255))).toThrow()
+    expect(() => codeFrom(new Uint8Array(8).fill(255))).toThrow('too few bytes')
   })
 
   test('a code is taken as people type it', () => {
