@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { dueInstants } from '#domain/business-time/due-state.ts'
 import { countedUntil, type Pause, type ReplyClock } from '#domain/business-time/reply-clock.ts'
 import { answered, keptClock, type ClockScene, type KeptClock } from '#domain/messages/thread-clock.ts'
@@ -17,13 +17,6 @@ export function replyClockOf(row: Pick<Clock, 'startedAt' | 'pauses' | 'answered
 /** The columns of a row that the engine's clock fills. */
 export function clockColumns(clock: ReplyClock): Pick<Clock, 'startedAt' | 'pauses' | 'answeredAt'> {
   return { startedAt: clock.startedAt, answeredAt: clock.answeredAt, pauses: JSON.stringify(clock.pauses.map(({ fromAt, untilAt }) => [fromAt, untilAt])) }
-}
-
-/** The newest clock of a thread. */
-export async function lastClockOf(db: Reader, threadId: string): Promise<Clock | null> {
-  const { messageClocks: c } = db.t
-  const [row] = await db.select().from(c).where(eq(c.threadId, threadId)).orderBy(desc(c.startedAt), desc(c.id)).limit(1)
-  return row ?? null
 }
 
 /** A thread's clock by its id. */

@@ -1,6 +1,5 @@
-import { capabilitiesAt } from '#domain/access/access.ts'
 import type { CapabilityAnswer, Change, ChangeKind } from '#domain/access/answer.ts'
-import type { AccessFacts, Viewer } from '#domain/access/facts.ts'
+import type { AccessFacts } from '#domain/access/facts.ts'
 import { birthdayOn } from '#domain/birthdays.ts'
 import { policyAt } from '#domain/portals/as-of.ts'
 import { addDays, localDateOf, startOfLocalDay, type Instant, type PlainDate } from '#domain/time.ts'
@@ -27,11 +26,6 @@ export function changesAhead(facts: AccessFacts, from: Instant, until: Instant):
 /** The next instant at which an answer may differ; null: none within `until`. */
 export function nextChangeAt(facts: AccessFacts, from: Instant, until: Instant): Instant | null {
   return changesAhead(facts, from, until)[0]?.at ?? null
-}
-
-/** How many capabilities of these viewers are answered differently at two instants. */
-export function cellsThatDiffer(facts: AccessFacts, viewers: readonly Viewer[], one: Instant, other: Instant): number {
-  return viewers.reduce((sum, viewer) => sum + differing(capabilitiesAt(facts, viewer, one), capabilitiesAt(facts, viewer, other)), 0)
 }
 
 /** How many of the answers differ, place by place. */

@@ -179,8 +179,6 @@ export type ThreadActed = z.infer<typeof threadActed>
 
 /** `POST /api/message-threads/:id/claim`. No version: one wins, the others get 409 THREAD_HELD with `current: { by, since }`. */
 export const claimBody = z.strictObject({})
-/** `POST /api/message-threads/:id/go-on`: waiting is over without a message. Versioned. */
-export const goOnBody = claimBody
 /** `POST /api/message-threads/:id/heartbeat`: I am here; a claim of mine goes on. No version. */
 export const heartbeatBody = z.strictObject({ doing: z.enum(presences) })
 export const heartbeatAnswer = z.strictObject({ leaseEndsAt: instant.nullable(), mine: z.boolean(), version: z.int(), lastPatientMessageId: id.nullable() })

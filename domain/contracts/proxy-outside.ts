@@ -20,4 +20,3 @@ export const connectorAccessAnswer = z.strictObject({
   /** Ask again from then on: the next instant at which anything changes. */
   goodUntil: instant.nullable(),
 })
-export type ConnectorAccessAnswer = z.infer<typeof connectorAccessAnswer>

@@ -34,7 +34,6 @@ export const missingLabs = z.strictObject({ rows: z.array(missingLab), next: tex
 export type MissingLabs = z.infer<typeof missingLabs>
 /** `POST /api/missing-labs/:id/close` (action missing-lab.close). If-Match. */
 export const closeLabBody = z.strictObject({ outcome: z.enum(['found-elsewhere', 'drawn-again', 'not-needed']), reason })
-export const closedLab = z.strictObject({ id, version: z.int() })
 
 /** `GET /api/patients/:id/result-wishes`, `POST …` (action result.wish) and `POST /api/result-wishes/:id/end`. */
 export const resultWish = z.strictObject({
@@ -45,7 +44,6 @@ export const resultWishes = z.strictObject({ rows: z.array(resultWish) })
 export type ResultWishes = z.infer<typeof resultWishes>
 export const wishBody = z.strictObject({ category: z.enum(resultCategories).nullable(), recipient: z.enum(['patient', 'representative']), days: z.int().min(1).max(30), reason })
 export const endWishBody = z.strictObject({ reason })
-export const changedWish = z.strictObject({ id, version: z.int() })
 
 /** `GET /api/lab-messages` (action lab-message.read): what came from laboratories and what was not taken, newest first; no content. */
 export const labMessage = z.strictObject({

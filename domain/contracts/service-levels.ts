@@ -91,7 +91,6 @@ export const exportBody = serviceLevelsBody.extend({ table: z.enum(exportTables)
  * `POST /api/service-levels/fairness` (a read). Action service-levels.fairness. Median and 90th percentile of the reply by
  * language, age group and sex. A group of fewer than `fewest` people is not shown, nor one that could be worked out from the others.
  */
-export const fairnessBody = serviceLevelsBody
 export const fairnessAnswer = z.strictObject({
   from: date, to: date, fewest: z.int(),
   by: z.array(z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { drillAnswer, drillBody, exportBody, fairnessAnswer, fairnessBody, serviceLevelsAnswer, serviceLevelsBody } from '#domain/contracts/service-levels.ts'
+import { drillAnswer, drillBody, exportBody, fairnessAnswer, serviceLevelsAnswer, serviceLevelsBody } from '#domain/contracts/service-levels.ts'
 import { drill } from '#server/dashboards/drill.ts'
 import { exportTable } from '#server/dashboards/export.ts'
 import { readFairness } from '#server/dashboards/fairness.ts'
@@ -21,7 +21,7 @@ export const dashboardRoutes: AnyRoute[] = [
   }),
   read({
     path: 'POST /api/service-levels/fairness', action: 'service-levels.fairness', summary: 'Reply times by language, age and sex, small groups left out.',
-    body: fairnessBody, answer: fairnessAnswer, run: readFairness, audit: () => ({ event: 'service-levels.read', detail: { what: 'fairness', hits: 0, ids: [] } }),
+    body: serviceLevelsBody, answer: fairnessAnswer, run: readFairness, audit: () => ({ event: 'service-levels.read', detail: { what: 'fairness', hits: 0, ids: [] } }),
   }),
   read({
     path: 'POST /api/service-levels/export', action: 'service-levels.export', summary: 'A table of the screen as a file, safe to open in a spreadsheet.',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  bulkAnswer, bulkAssignBody, bulkForwardBody, callBody, claimBody, draftAnswer, draftBody, flagBody, forwardBody, giveBackBody, goOnBody, heartbeatAnswer,
+  bulkAnswer, bulkAssignBody, bulkForwardBody, callBody, claimBody, draftAnswer, draftBody, flagBody, forwardBody, giveBackBody, heartbeatAnswer,
   heartbeatBody, moveBody, nextAnswer, nextBody, noteBody, openThreadBody, proposeAnswer, proposeBody, readersAnswer, readersBody, reassignBody, reopenBody,
   replyBody, resolveBody, takeOverBody, threadActed, threadAnswer, threadSearchAnswer, threadSearchBody, waitBody,
 } from '#domain/contracts/messages.ts'
@@ -99,7 +99,7 @@ export const messageRoutes: AnyRoute[] = [
   }),
   command({
     path: 'POST /api/message-threads/:id/go-on', action: 'message.claim', summary: 'Waiting is over.', ...acted,
-    body: goOnBody, run: (w, act, { params }) => goOn(w, act, params.id),
+    body: run: (w, act, { params }) => goOn(w, act, params.id),
   }),
   command({
     path: 'POST /api/message-threads/:id/resolve', action: 'message.claim', summary: 'Closes a thread with a word for how it ended.', ...acted,

@@ -97,13 +97,14 @@ export async function correctCategory(w: Writer, act: Act, id: string, { categor
   if ('refused' in scene) return scene
   const { known, policy } = scene
   const corrected = { ...scene, known: { ...known, facts: { ...known.facts, categories: [category], clockedClasses } } }
-  // Calling something ordinary must not be a way around the second factor of a sensitive release.
+  // Calling something ordinary must not be a way around the second factor: what was sensitive stays one by one, whatever it is called.
+  const sensitive = known.row.sensitive || isSensitive(category)
   if (known.row.sensitive && wouldShow(corrected, act, 'category')) return refuse('SENSITIVE_NEEDS_STEP_UP')
   const evidence = [{ category, by: 'clinician', what: act.actor.name, sources: [] }]
   await w.update(w.t.results).set({
-    category, categories: category, sensitive: isSensitive(category), doubts: '', evidence: JSON.stringify(evidence), clockedClasses: clockedClasses.join(','),
+    category, categories: category, sensitive, doubts: '', evidence: JSON.stringify(evidence), clockedClasses: clockedClasses.join(','),
   }).where(eq(w.t.results.id, id))
-  await w.update(w.t.recordItems).set({ sensitive: isSensitive(category) }).where(and(eq(w.t.recordItems.source, 'results'), eq(w.t.recordItems.sourceId, id)))
+  await w.update(w.t.recordItems).set({ sensitive }).where(and(eq(w.t.recordItems.source, 'results'), eq(w.t.recordItems.sourceId, id)))
   await noteAct(w, act, id, { kind: 'category', reason, asOrdering: scene.standing.asOrdering })
   const [now] = await settleResults(w, [id], act.at)
   await record(w, act, { event: 'result.category-corrected', patientId: known.row.patientId, objectId: id, detail: { from: known.row.category, to: category, reason } })
