@@ -13,7 +13,7 @@ export function railSteps({ draft, shown, timeOf, translate, onOpen }: RailWords
   const reached = draft ? wizardSteps.indexOf(draft.step) : 0
   return wizardSteps.map((step, place) => {
     const isNow = step === shown
-    const isBehind = place < reached || (place === reached && draft?.state === 'active')
+    const isBehind = wasRecorded(step, draft)
     const mayOpen = onOpen && !isNow && place <= reached && draft?.state === 'open'
     return {
       key: step,
@@ -25,9 +25,18 @@ export function railSteps({ draft, shown, timeOf, translate, onOpen }: RailWords
   })
 }
 
+/** An enrollment that ended early has steps that were never taken. */
+function wasRecorded(step: WizardStep, draft: Recorded | null): boolean {
+  if (draft === null) return false
+  if (step === 'identity') return draft.evidence !== null
+  if (step === 'contact') return draft.contact !== null
+  return step === 'hand-over' ? draft.handOver !== null && draft.step === 'done' : draft.state === 'active'
+}
+
 function detailOf(step: WizardStep, draft: Recorded | null, timeOf: RailWords['timeOf'], translate: TranslateFunction): string {
   if (step === 'identity' && draft?.evidence) return `${translate(`enroll.evidence.${draft.evidence.kind}`)}, ${timeOf(draft.evidence.seenAt)}`
   if (step === 'contact' && draft?.contact) return draft.contact.masked ?? translate(`enroll.way_short.${draft.contact.way}`)
   if (step === 'hand-over' && draft?.handOver) return translate(`enroll.hand.${draft.handOver}`)
+  if (step === 'done' && draft && draft.state !== 'open') return translate(`enroll.ended.${draft.state}`)
   return translate(`enroll.step_detail.${step}`)
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Role } from '#domain/roles.ts'
+import { enrollStops } from '#test/support/tour-enroll.ts'
 import { proxyStops } from '#test/support/tour-proxy.ts'
 
 /** A screen, or an open dialog on one, and how to get there from a desk. `null` is before sign-in. */
@@ -154,6 +155,7 @@ export const tour: readonly Stop[] = [
   { name: 'mailbox', role: 'manager', go: at('/mailbox') },
   { name: 'imports', role: 'manager', go: at('/imports') },
   { name: 'jobs', role: 'administrator', go: at('/jobs') },
+  ...enrollStops,
   { name: 'account', role: 'helpline', go: at('/account') },
   ...proxyStops,
 ]

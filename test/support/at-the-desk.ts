@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+
+type Answer = { id: string; version: number }
+
+type Act = { version?: number; stepUp?: { action: string; objectId: string } }
+
+/** Does by the interface what a test needs to be there already; nothing of it is counted. The demo asks for no code. */
+export async function command<T = Answer>(page: Page, path: string, body: object, { version, stepUp }: Act = {}): Promise<T> {
+  const proof = stepUp ? (await command<{ proof: string }>(page, '/session/step-up', { code: '', ...stepUp })).proof : undefined
+  const session = await (await page.request.get('/api/session')).json() as { session: { csrfToken: string } }
+  const headers = {
+    'X-CSRF-Token': session.session.csrfToken, 'Idempotency-Key': randomUUID(), Origin: new URL(page.url()).origin, 'Sec-Fetch-Site': 'same-origin',
+    ...(version === undefined ? {} : { 'If-Match': `"${version}"` }), ...(proof ? { 'Step-Up': proof } : {}),
+  }
+  const answer = await page.request.post(`/api${path}`, { data: body, headers })
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+  return await answer.json() as T
+}
+
+type Person = { given: string; family: string; birthDate: string; email?: string; phone?: string; language?: string }
+
+/** Puts somebody on record at the desk's own site. */
+export async function putOnRecord(page: Page, { given, family, birthDate, email, phone, language }: Person): Promise<string> {
+  const { session } = await (await page.request.get('/api/session')).json() as { session: { staff: { siteId: string } } }
+  const { id } = await command(page, '/patients', {
+    legalGiven: given, legalFamily: family, birthDate, siteId: session.staff.siteId, email: email ?? null, phone: phone ?? null, phoneUse: phone ? 'mobile' : null,
+    language: language ?? 'en', reason: 'New at the desk', override: { reason: 'Another person, seen with a photo ID' },
+  })
+  return id
+}
+
+type Known = { id: string; version: number; name: string; birthDate: string; age: number; household: { name: string; relationship: string; patientId: string | null }[] }
+
+/** The youngest teenager of the demo who comes today, 13 or older, and a parent who is a patient, too. */
+export async function teenWithParent(page: Page): Promise<{ teen: Known; parent: Known }> {
+  const read = async (id: string) => await (await page.request.get(`/api/patients/${id}`)).json() as Known
+  const { rows } = await command<{ rows: { patientId: string; age: number; portalState: string }[] }>(page, '/today/search', {})
+  const teens = rows.filter(({ age, portalState }) => age >= 13 && age < 18 && portalState !== 'active').toSorted((a, b) => a.age - b.age)
+  for (const row of teens) {
+    const teen = await read(row.patientId)
+    const parent = teen.household.find(({ relationship, patientId }) => /^(mother|father|parent)$/.test(relationship) && patientId !== null)
+    if (parent?.patientId) return { teen, parent: await read(parent.patientId) }
+  }
+  throw new Error('No teenager comes today with a parent who is a patient')
+}
+
+/** Whole letters of a made-up family name, so that no run meets another’s people. */
+export function freshName(): string {
+  return `Fern${[...randomUUID().replace(/[^a-f]/g, '')].slice(0, 6).join('')}`
+}
