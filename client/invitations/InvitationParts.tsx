@@ -8,6 +8,9 @@ import { useSessionState } from '#client/layout/session.ts'
 
 const parts: readonly { to: string; label: string; needs: readonly Action[] }[] = [
   { to: '/invitations', label: 'invitations.tab_all', needs: ['invitation.read'] },
+  { to: '/invitations/registrations', label: 'invitations.tab_registrations', needs: ['registration.read'] },
+  { to: '/invitations/shared', label: 'invitations.tab_shared', needs: ['shared-contact.read'] },
+  { to: '/invitations/campaigns', label: 'invitations.tab_campaigns', needs: ['campaign.read'] },
 ]
 
 /** The worklists of inviting, each with its address; only those that the role may open. */
@@ -16,7 +19,7 @@ export function InvitationParts({ under, actions, children }: { under: string; a
   const { session } = useSessionState()
   const tabs = session ? parts.filter(({ needs }) => mayOpen(needs, session.may)) : []
   return (
-    <Page name="invitations.title" title={translate('invitations.title')} under={under} actions={actions} tabs={tabs.length > 1 ? <PageTabs label={translate('invitations.parts')} tabs={tabs} /> : undefined}>
+    <Page name="invitations.title" title={translate('invitations.title')} under={under} actions={actions} tabs={<PageTabs label={translate('invitations.parts')} tabs={tabs} />}>
       {children}
     </Page>
   )

@@ -26,6 +26,7 @@ export const menuGroups: readonly MenuGroup[] = [
       { to: '/invitations', label: 'invitations.title', icon: 'mail', jump: 'n', needs: ['invitation.read'] },
       { to: '/proxy-access', label: 'access.tab', icon: 'family', jump: 'x', needs: ['proxy.worklist'] },
       { to: '/approvals', label: 'shell.approvals', icon: 'inbox', jump: 'a', needs: twoPersonActs },
+      { to: '/dashboards/enrollment', label: 'figures.title', icon: 'bars', jump: 'd', needs: ['enrollment.measure'] },
     ],
   },
   {
@@ -44,6 +45,7 @@ export const menuGroups: readonly MenuGroup[] = [
     title: 'shell.privacy',
     items: [
       { to: '/audit', label: 'shell.audit', icon: 'shield', jump: 'u', needs: ['audit.read', 'audit.read-own-team'] },
+      { to: '/incidents', label: 'incidents.title', icon: 'flag', jump: 'f', needs: ['incident.read'] },
     ],
   },
 ]

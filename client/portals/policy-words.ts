@@ -42,7 +42,7 @@ const words: Readonly<Record<string, readonly [en: string, es: string]>> = {
   'security-question': ['security question', 'pregunta de seguridad'], helpline: ['helpline', 'línea de ayuda'],
   // Proxy access
   levels: ['Level', 'Nivel'], id: ['name in the data', 'nombre en los datos'], name: ['name', 'nombre'], bands: ['age band', 'tramo de edad'], fromAge: ['from age', 'desde los'],
-  untilAge: ['until age', 'hasta los'], allows: ['allows', 'permite'], all: ['all', 'todo'], full: ['full', 'completo'], 'read-only': ['read-only', 'solo lectura'],
+  untilAge: ['until age', 'hasta los'], perArea: ['area by area', 'área por área'], allows: ['allows', 'permite'], all: ['all', 'todo'], full: ['full', 'completo'], 'read-only': ['read-only', 'solo lectura'],
   parentalGrantsEndAtAge: ['Parents’ access ends at age', 'El acceso de los padres termina a los'], proxyNeedsOwnAccount: ['A proxy needs an own account', 'El representante necesita cuenta propia'],
   revokedBy: ['Ended by', 'Lo termina'], withAccount: ['with an account', 'con cuenta'], withoutAccount: ['without one', 'sin cuenta'], patient: ['the patient', 'el paciente'],
   acquisitionRule: ['By the day it was acquired', 'Por el día en que se obtuvo'], hiddenFrom: ['hidden from', 'oculto para'], everyone: ['everyone', 'todos'], kinds: ['kinds', 'tipos'],

@@ -31,5 +31,5 @@ export const proxyEvents = {
   'contact.suppression-ended': event({ type: 'write', action: 'U' }, { channel: z.string().max(10), reason: z.string().max(500) }),
   'birthday.step-done': event({ type: 'system', action: 'E' }, { portalId: id, age: count, daysBefore: count, told: count, letters: count }),
   'letter.printed': event({ type: 'write', action: 'U' }, { template: z.string().max(60) }),
-  'prepared-invitation.settled': event({ type: 'write', action: 'U' }, { state: z.string().max(20) }),
+  'prepared-invitation.settled': event({ type: 'write', action: 'U' }, { state: z.string().max(20), reason: z.string().max(500).optional() }),
 } as const

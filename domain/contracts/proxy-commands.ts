@@ -108,4 +108,4 @@ export const decideHeldBody = z.strictObject({ decision: z.enum(['other-person',
 /** A way by which the patient must not be reached. `contactId`: that address or number alone. */
 export const suppressBody = z.strictObject({ channel: z.enum(['email', 'sms', 'phone', 'post']), contactId: id.nullable().default(null), reason: reason.optional() })
 
-export const settlePreparedBody = z.strictObject({ state: z.enum(['sent', 'not-needed']) })
+export const settlePreparedBody = z.strictObject({ state: z.enum(['sent', 'not-needed']), reason: reason.optional() })

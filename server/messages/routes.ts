@@ -99,7 +99,7 @@ export const messageRoutes: AnyRoute[] = [
   }),
   command({
     path: 'POST /api/message-threads/:id/go-on', action: 'message.claim', summary: 'Waiting is over.', ...acted,
-    body: run: (w, act, { params }) => goOn(w, act, params.id),
+    body: claimBody, run: (w, act, { params }) => goOn(w, act, params.id),
   }),
   command({
     path: 'POST /api/message-threads/:id/resolve', action: 'message.claim', summary: 'Closes a thread with a word for how it ended.', ...acted,

@@ -26,7 +26,7 @@ export async function listPrepared(db: Reader, act: Act, { sort, range, filter }
 }
 
 /** Notes what became of one: handed over, or not needed after all. */
-export async function settlePrepared(w: Writer, act: Act, id: string, { state }: z.infer<typeof settlePreparedBody>): Promise<Outcome<z.infer<typeof versionAnswer>>> {
+export async function settlePrepared(w: Writer, act: Act, id: string, { state, reason }: z.infer<typeof settlePreparedBody>): Promise<Outcome<z.infer<typeof versionAnswer>>> {
   const { preparedInvitations: p } = w.t
   const [row] = await w.select().from(p).where(eq(p.id, id))
   if (!row) return refuse('NOT_FOUND')
@@ -36,7 +36,7 @@ export async function settlePrepared(w: Writer, act: Act, id: string, { state }:
   if (row.state !== 'open') return refuse('ALREADY_DONE')
   const version = row.version + 1
   await w.update(p).set({ state, settledAt: act.at, settledBy: act.actor.id, version }).where(eq(p.id, id))
-  await record(w, act, { event: 'prepared-invitation.settled', patientId: row.patientId, objectId: id, detail: { state } })
+  await record(w, act, { event: 'prepared-invitation.settled', patientId: row.patientId, objectId: id, detail: { state, reason } })
   w.announce('prepared-invitations', id)
   return done({ id, version }, version)
 }

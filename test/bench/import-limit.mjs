@@ -11,7 +11,7 @@ db.pragma('synchronous = FULL')
 const into = (table, columns) => db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
 const patient = into('patients', ['id', 'site_id', 'legal_family', 'legal_given', 'birth_date', 'gender', 'city', 'state', 'family_key', 'given_key', 'family_head', 'source', 'source_id', 'source_hash', 'created_at', 'updated_at'])
 const number = into('patient_identifiers', ['id', 'patient_id', 'kind', 'system', 'value', 'search_key'])
-const contact = into('patient_contacts', ['id', 'patient_id', 'kind', 'value', 'search_key', 'since_at', 'since_proof'])
+const contact = into('patient_contacts', ['id', 'patient_id', 'kind', 'value', 'search_key', 'reach_key', 'since_at', 'since_proof'])
 const reversed = (text) => text.split('').reverse().join('')
 const hash = '0'.repeat(64)
 const pad = (n) => String(n).padStart(31, '0')
@@ -23,8 +23,8 @@ function add(id, mrn, family, given, birthDate, gender, phone, email, city, stat
   const familyKey = family.toLowerCase()
   patient.run(own, siteId, family, given, birthDate, gender, city, state, familyKey, given.toLowerCase(), familyKey.slice(0, 3), 'limit', id, hash, 0, 0)
   number.run(`2${pad(n * 4 + 1)}`, own, 'mrn', 'limit', mrn, reversed(mrn.toLowerCase()))
-  contact.run(`3${pad(n * 4 + 2)}`, own, 'phone', phone, reversed(phone.replaceAll('-', '')), 0, 'first-seen')
-  contact.run(`4${pad(n * 4 + 3)}`, own, 'email', email, email, 0, 'first-seen')
+  contact.run(`3${pad(n * 4 + 2)}`, own, 'phone', phone, reversed(phone.replaceAll('-', '')), `+1${phone.replaceAll('-', '')}`, 0, 'first-seen')
+  contact.run(`4${pad(n * 4 + 3)}`, own, 'email', email, email, email, 0, 'first-seen')
 }
 
 function fromFhir(line) {

@@ -26,8 +26,8 @@ beforeEach(async () => {
   count = { keys: 0, clicks: 0, scans: 0, screens: 1 }
 })
 afterEach(async () => {
-  expect(context.faults).toEqual([])
   await context.context.close()
+  if (context.faults.length > 0) throw new Error(context.faults.join('\n'))
 })
 
 async function type(text: string): Promise<void> {

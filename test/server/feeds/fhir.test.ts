@@ -34,7 +34,7 @@ test('an export of all seven kinds comes in whole, whatever the order of its fil
       entry: [
         { resource: { resourceType: 'Location', id: 'l1', name: 'North wing', managingOrganization: { reference: 'Organization/o1' } } },
         { resource: { resourceType: 'Organization', id: 'o1', name: 'Maple' } },
-        { resource: { resourceType: 'Observation', id: 'x' } }, { resource: { resourceType: 'Observation', id: 'y' } },
+        { resource: { resourceType: 'Procedure', id: 'x' } }, { resource: { resourceType: 'Procedure', id: 'y' } },
       ],
     })),
   ]
@@ -46,7 +46,7 @@ test('an export of all seven kinds comes in whole, whatever the order of its fil
   expect([first.row?.state, countsOf(first.row)]).toEqual(['done', [49, 45, 1, 0, 3]])
   const refusals = await refusalsOf(app, first.id)
   expect(refusals).toEqual(await refusalsOf(app, tried.id))
-  expect(refusals.map((one) => one.slice(1))).toEqual([[3, 'Observation', 'FEED_TYPE_NOT_READ', 2], [2, 'Appointment', 'FEED_PATIENT_UNKNOWN', 1]])
+  expect(refusals.map((one) => one.slice(1))).toEqual([[3, 'Procedure', 'FEED_TYPE_NOT_READ', 2], [2, 'Appointment', 'FEED_PATIENT_UNKNOWN', 1]])
 
   const again = await importFiles(app, files)
   expect([again.row?.state, countsOf(again.row)]).toEqual(['done', [49, 0, 0, 46, 3]])

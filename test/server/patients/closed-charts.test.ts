@@ -132,7 +132,7 @@ async function listen(who: string): Promise<{ text: () => string; stop: () => vo
   let text = ''
   const decoder = new TextDecoder()
   void (async () => {
-    for await (const chunk of response.body ?? []) text += decoder.decode(chunk as Uint8Array)
+    for await (const chunk of response.body ?? []) text += decoder.decode(chunk)
   })().catch(() => undefined)
   return { text: () => text, stop: () => controller.abort() }
 }

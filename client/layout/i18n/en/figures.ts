@@ -8,7 +8,7 @@ export const figures = {
   },
   incidents: {
     title: 'Incidents', under: 'What went wrong and has to be looked at.', which: 'Which incidents', state: { open: 'Open', closed: 'Closed' }, none_open: 'No incident is open', none_closed: 'No incident is closed yet', list: 'By date',
-    kind: { 'wrong-enrollment': 'Wrong person enrolled', 'desk-codes-on-one-device': 'Desk codes of several people on one device' }, no_patient: 'no single patient', opened: 'Opened by', patient: 'Patient', closed: 'Closed',
+    kind: { 'wrong-enrollment': 'Wrong person enrolled', 'desk-codes-on-one-device': 'Desk codes of several people on one device', 'result-recalled': 'Result recalled' }, no_patient: 'no single patient', opened: 'Opened by', patient: 'Patient', closed: 'Closed',
     fact: { codes: 'Codes ended', invitation: 'Invitation ended', account: 'Account closed', sessions: 'Sessions signed out', signIns: 'Sign-ins before', lastSeenAt: 'Last seen', cause: 'Cause', portalId: 'Portal', devices: 'Devices', patients: 'People' },
     close: 'Close it…', close_title: 'Close this incident', close_effect: 'It is closed with your note; the facts stay.', close_do: 'Close it',
   },

@@ -1,5 +1,6 @@
 import { enrollmentEvents } from '#client/layout/i18n/en/enrollment-events.ts'
 import { messageEvents } from '#client/layout/i18n/en/message-events.ts'
+import { resultEvents } from '#client/layout/i18n/en/result-events.ts'
 
 /** Audit, one's own account, and joining. */
 export const oversight = {
@@ -26,6 +27,7 @@ export const oversight = {
       'staff.password-reset': 'Password reset', 'staff.invitation-resent': 'Invitation sent again', 'mail.report-ignored': 'Delivery report ignored',
       ...enrollmentEvents,
       ...messageEvents,
+      ...resultEvents,
       'import.begun': 'Import begun', 'import.ended': 'Import ended', 'import.previewed': 'Import previewed', 'import.report-read': 'Import report read', 'audit.caught-up': 'Log caught up',
       'session.signed-in': 'Signed in', 'session.password-accepted': 'Password accepted', 'session.sign-in-refused': 'Sign-in refused', 'session.ended': 'Session ended', 'session.step-up': 'Second factor for one act',
       'chart.break-glass': 'Closed chart opened', 'patient.created': 'Record created', 'patient.edited': 'Record changed', 'contact.changed': 'Contact changed',

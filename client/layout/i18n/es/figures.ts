@@ -9,7 +9,7 @@ export const figures: typeof english = {
   },
   incidents: {
     title: 'Incidentes', under: 'Lo que salió mal y hay que mirar.', which: 'Qué incidentes', state: { open: 'Abiertos', closed: 'Cerrados' }, none_open: 'No hay incidentes abiertos', none_closed: 'Aún no hay incidentes cerrados', list: 'Por fecha',
-    kind: { 'wrong-enrollment': 'Se inscribió a otra persona', 'desk-codes-on-one-device': 'Códigos de varias personas en un dispositivo' }, no_patient: 'sin un paciente único', opened: 'Abierto por', patient: 'Paciente', closed: 'Cerrado',
+    kind: { 'wrong-enrollment': 'Se inscribió a otra persona', 'desk-codes-on-one-device': 'Códigos de varias personas en un dispositivo', 'result-recalled': 'Resultado retirado' }, no_patient: 'sin un paciente único', opened: 'Abierto por', patient: 'Paciente', closed: 'Cerrado',
     fact: { codes: 'Códigos terminados', invitation: 'Invitación terminada', account: 'Cuenta cerrada', sessions: 'Sesiones cerradas', signIns: 'Entradas anteriores', lastSeenAt: 'Visto por última vez', cause: 'Causa', portalId: 'Portal afectado', devices: 'Dispositivos', patients: 'Personas' },
     close: 'Cerrarlo…', close_title: 'Cerrar este incidente', close_effect: 'Se cierra con su nota; los hechos quedan.', close_do: 'Cerrarlo',
   },

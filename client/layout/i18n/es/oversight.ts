@@ -1,5 +1,6 @@
 import { enrollmentEvents } from '#client/layout/i18n/es/enrollment-events.ts'
 import { messageEvents } from '#client/layout/i18n/es/message-events.ts'
+import { resultEvents } from '#client/layout/i18n/es/result-events.ts'
 import type { oversight as english } from '#client/layout/i18n/en/oversight.ts'
 
 export const oversight: typeof english = {
@@ -26,6 +27,7 @@ export const oversight: typeof english = {
       'staff.password-reset': 'Contraseña restablecida', 'staff.invitation-resent': 'Invitación reenviada', 'mail.report-ignored': 'Aviso de entrega ignorado',
       ...enrollmentEvents,
       ...messageEvents,
+      ...resultEvents,
       'import.begun': 'Importación iniciada', 'import.ended': 'Importación terminada', 'import.previewed': 'Importación previa', 'import.report-read': 'Informe de importación leído', 'audit.caught-up': 'Registro al día',
       'session.signed-in': 'Inició sesión', 'session.password-accepted': 'Contraseña aceptada', 'session.sign-in-refused': 'Inicio de sesión rechazado', 'session.ended': 'Sesión terminada', 'session.step-up': 'Segundo factor para un acto',
       'chart.break-glass': 'Expediente cerrado, abierto', 'patient.created': 'Expediente creado', 'patient.edited': 'Expediente cambiado', 'contact.changed': 'Contacto cambiado',
