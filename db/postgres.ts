@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql, type SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
@@ -10,7 +11,7 @@ import {
   type Announcement, type EngineSql, type Hot, type OpenReader, type Queries, type Reader, type Store, type TxOptions, type Writer,
 } from '#db/store.ts'
 
-const RETRIES = 5
+const RETRIES = 12
 const POOL_SIZE = 8
 
 type Inside = { ended: boolean }
@@ -41,7 +42,8 @@ export async function openPostgres(url: string): Promise<Store> {
     const inside: Inside = { ended: false }
     let fault: unknown
     try {
-      await client.query(`begin isolation level ${options.over === 'set' ? 'serializable' : 'read committed'}`)
+      // A snapshot for rows: who reads a version and then writes it loses to whoever wrote first, and is run again.
+      await client.query(`begin isolation level ${options.over === 'set' ? 'serializable' : 'repeatable read'}`)
       const announced: Announcement[] = []
       const w: Writer = { ...writerOf(client, inside), announce: (topic, id) => void announced.push({ topic, id }) }
       const value = await insideOf.run(inside, () => work(w))
@@ -72,7 +74,10 @@ export async function openPostgres(url: string): Promise<Store> {
           return await once(work, options)
         } catch (error) {
           const again = hasCode(error, (code) => code === '40001' || code === '40P01')
-          if (again && attempt < RETRIES) continue
+          if (again && attempt < RETRIES) {
+            await pause(2 * attempt)
+            continue
+          }
           if (again || isStorageFault(error)) throw new StorageUnavailable('nothing was kept', { cause: error })
           throw error
         }
