@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
 import { DAY, HOUR, isoOf, type Instant } from '#domain/time.ts'
 import { rangeOf, type Report, type ReportValue } from '#domain/results/report.ts'
+import { activeOn, orderedFor } from '#db/demo-people.ts'
 import { homesOf } from '#db/home-portals.ts'
 import { keepReport } from '#db/keep-reports.ts'
 import { settleResults } from '#db/settle-results.ts'
@@ -33,10 +33,8 @@ const kinds: readonly { code: string | null; name: string; section?: string; tes
 
 /** Results of the last weeks for patients of one prescriber: in every group, one corrected, one critical, some held, earlier ones for the trend. */
 export async function writeResults(w: Writer, at: Instant): Promise<void> {
-  const { orders: o, practitioners: p } = w.t
   for (const userName of prescribers) {
-    const rows = await w.select({ patientId: o.patientId, practitionerId: p.id }).from(o).innerJoin(p, eq(p.id, o.practitionerId))
-      .where(and(eq(p.source, 'seed'), inArray(p.sourceId, [userName]))).orderBy(asc(o.patientId)).limit(EACH * 3)
+    const rows = await orderedFor(w, { source: 'seed', sourceId: userName }, EACH * 3)
     const own = rows[0]?.practitionerId
     if (own === undefined) continue
     const elsewhere = await orderFor(w, own, at)
@@ -53,9 +51,8 @@ const waitingPortals = ['myportal-ca', 'followmyhealth']
 
 /** Patients of those portals for whom a prescriber has ordered something: the tie that releasing asks for. */
 async function orderFor(w: Writer, practitionerId: string, at: Instant): Promise<string[]> {
-  const { portalAccounts: a, orders } = w.t
-  const rows = await w.select({ patientId: a.patientId }).from(a).where(and(inArray(a.portalId, waitingPortals), eq(a.state, 'active'))).orderBy(asc(a.patientId)).limit(EACH / 2)
-  const people = rows.map((row) => row.patientId)
+  const { orders } = w.t
+  const people = await activeOn(w, waitingPortals, EACH / 2)
   for (const patientId of people) {
     const id = stableId('order of a result', practitionerId, patientId)
     await w.insert(orders).values({ id, patientId, practitionerId, orderedAt: at - 90 * DAY, source: 'seed', sourceId: id }).onConflictDoNothing()

@@ -121,7 +121,7 @@ test('a no is noted with its reason; Next person leaves the enrollment on Home',
   await user.selectOptions(within(dialog).getByLabelText('Because'), 'Worried about privacy')
   await user.click(within(dialog).getByRole('button', { name: 'Note the no' }))
   await waitFor(() => expect(server.to(path('decline'))).toMatchObject([{ body: { because: 'privacy-worry', note: null }, headers: { 'If-Match': '"5"' } }]))
-  expect(place()).toBe('/')
+  await waitFor(() => expect(place()).toBe('/'))
 })
 
 test('what another desk holds is taken up before it goes on', async () => {
