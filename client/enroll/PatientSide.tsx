@@ -40,7 +40,7 @@ export function PatientSide({ code, language, onClose }: PatientSideProps) {
         )}
       </Box>
       <Box sx={{ position: 'absolute', top: 8, insetInlineEnd: 8 }}>
-        <IconButton type="button" aria-label={translate('enroll.full_close')} onClick={onClose}>
+        <IconButton type="button" aria-label="Esc" title={translate('enroll.full_close')} onClick={onClose}>
           <KeyCap keys="escape" />
         </IconButton>
       </Box>
