@@ -1,8 +1,8 @@
 /*
  * `npm run bench`: the server's start, memory and look-ups beside the references L and LA of the same run (W1, W5), whether 200 questions
  * are answered right, typing in a slowed browser and the bytes of the first screen (W5), imports beside a bare loader (W6),
- * at 10,000 and 100,000 patients. `-- --sizes 10000,1000000` for others, `-- --only server,typing` for some of the tables,
- * `-- --only import-1m` for a million rows with bad ones among them while a desk works. Figures are ratios of one run.
+ * at 10,000 and 100,000 patients. `-- --sizes 10000,1000000` for others, `-- --only server,typing` for some of the tables.
+ * Figures are ratios of one run.
  */
 import { staleReason, build } from '#server/build.mjs'
 import { firstScreen } from '#test/bench/first-screen.ts'
