@@ -56,7 +56,7 @@ function instantOf(date: Temporal.PlainDate, wallTime: string, timeZone: TimeZon
   if (wallTime === '24:00') return date.add({ days: 1 }).toZonedDateTime({ timeZone }).epochMilliseconds
   const there = date.toZonedDateTime({ timeZone, plainTime: wallTime })
   const skipped = !there.toPlainTime().equals(wallTime)
-  return (skipped ? there.getTimeZoneTransition('previous') ?? there : there).epochMilliseconds
+  return (skipped ? there.add({ seconds: 1 }).getTimeZoneTransition('previous') ?? there : there).epochMilliseconds
 }
 
 /** Longest row of closed days that is looked through. An office closed for longer keeps no promise in business days. */

@@ -149,6 +149,11 @@ describe('when the office is open', () => {
     expect(isoOrNull(nextOpeningAfter(split, at('2026-11-18T08:00:00-05:00')))).toBe('2026-11-18T18:00:00.000Z')
   })
 
+  test('an office that closes at the very hour that a clock change skips has had its day', () => {
+    const night = { ...newYork, hours: { ...weekdayHours, sun: [{ opens: '01:00', closes: '02:00' }] } }
+    expect([isOpenAt(night, at('2026-03-08T01:59:00-05:00')), isOpenAt(night, at('2026-03-08T03:00:00-04:00'))]).toEqual([true, false])
+  })
+
   test('after Friday 16:00 before Thanksgiving week it opens on Monday; after Wednesday evening on Friday', () => {
     expect(isoOrNull(nextOpeningAfter(newYork, at('2026-11-20T16:00:00-05:00')))).toBe('2026-11-23T13:30:00.000Z')
     expect(isoOrNull(nextOpeningAfter(newYork, at('2026-11-25T18:00:00-05:00')))).toBe('2026-11-27T13:30:00.000Z')
