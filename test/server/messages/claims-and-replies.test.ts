@@ -91,9 +91,9 @@ describe('a reply', () => {
   test('answers the clock, names who can read it, and goes out through the portal once', async () => {
     const patientId = await m.patient()
     const { threadId } = await m.receive({ patientId })
-    await m.claim(weimann, threadId)
     m.advance(3 * HOUR)
     weimann = await practice.as('clinician1')
+    await m.claim(weimann, threadId)
     const seen = await m.open(weimann, threadId)
     expect(seen.readers.readers.map(({ kind, id }) => ({ kind, id }))).toEqual([{ kind: 'patient', id: patientId }])
     const answer = await reply(weimann, threadId, { leaves: 'resolved' })
