@@ -7,7 +7,6 @@ export const messageEvents = {
   'message.opened': event({ type: 'read', action: 'R' }, { queueId: id, entries: count, reason: z.string().max(500).optional() }),
   'message.readers-read': event({ type: 'read', action: 'R' }, { readers: count }),
   'message.received': event({ type: 'system', action: 'C' }, { portalId: id, queueId: id, rule: count.nullable(), flagged: z.boolean(), source: z.string().max(60), attachments: count }),
-  'message.imported': event({ type: 'system', action: 'C' }, { created: count, source: z.string().max(60) }),
   'message.claimed': event({ type: 'write', action: 'U' }, { before: id.nullable() }),
   'message.given-back': event({ type: 'write', action: 'U' }, {}),
   'message.taken-over': event({ type: 'write', action: 'U' }, { before: id.nullable() }),

@@ -102,6 +102,26 @@ export const messageReasons = {
     en: { message: 'The message names a portal that is not here.', next: 'Name one of the portals of this practice.' },
     es: { message: 'El mensaje nombra un portal que no está aquí.', next: 'Nombre uno de los portales de esta consulta.' },
   },
+  COMMUNICATION_WITHOUT_PATIENT: {
+    rule: 'issue 6',
+    en: { message: 'The message does not say whom it is about.', next: 'Have its subject named: a Patient of this feed.' },
+    es: { message: 'El mensaje no dice de quién trata.', next: 'Haga que se indique su sujeto: un Patient de este envío.' },
+  },
+  COMMUNICATION_FROM_STAFF: {
+    rule: 'issue 6',
+    en: { message: 'The message was not written by the patient’s side.', next: 'Only messages of patients and related people are taken.' },
+    es: { message: 'El mensaje no lo escribió la parte del paciente.', next: 'Solo se toman mensajes de pacientes y de personas relacionadas.' },
+  },
+  COMMUNICATION_WITHOUT_TEXT: {
+    rule: 'issue 6',
+    en: { message: 'The message holds no text.', next: 'Have its payload sent as contentString.' },
+    es: { message: 'El mensaje no contiene texto.', next: 'Haga que su contenido llegue como contentString.' },
+  },
+  COMMUNICATION_WITHOUT_TIME: {
+    rule: 'R50',
+    en: { message: 'The message does not say when it was sent.', next: 'Have the instant of sending given; its clock starts there.' },
+    es: { message: 'El mensaje no dice cuándo se envió.', next: 'Haga que se indique el instante del envío; ahí empieza su reloj.' },
+  },
   MESSAGE_NO_QUEUE: {
     rule: 'R55',
     en: { message: 'No queue takes messages yet.', next: 'A manager makes a queue and names the one for everything that no rule sends elsewhere.' },

@@ -1,5 +1,6 @@
 import { diagnosticReportFromFhir } from '#domain/feeds/fhir-diagnostic-report.ts'
 import { observationFromFhir } from '#domain/feeds/fhir-observation.ts'
+import { communicationFromFhir } from '#domain/feeds/fhir-communication.ts'
 import { conditionFromFhir, documentFromFhir, labOrderFromFhir, medicationFromFhir } from '#domain/feeds/fhir-shared-item.ts'
 import { appointmentFromFhir } from '#domain/feeds/fhir-appointment.ts'
 import { locationFromFhir } from '#domain/feeds/fhir-location.ts'
@@ -16,7 +17,7 @@ import type { FeedRow, ReadOrder } from '#server/feeds/items.ts'
 /** Types in the order in which files are read: what others refer to comes first. */
 export const fhirTypes = [
   'Organization', 'Location', 'Practitioner', 'PractitionerRole', 'Patient', 'RelatedPerson', 'Appointment', 'ServiceRequest', 'Observation', 'DiagnosticReport',
-  'DocumentReference', 'Condition', 'MedicationRequest',
+  'DocumentReference', 'Condition', 'MedicationRequest', 'Communication',
 ] as const
 
 const LONGEST_TYPE = 64
@@ -40,6 +41,7 @@ export function fhirReader(order: ReadOrder, newId: NewId): (resource: unknown) 
       case 'PractitionerRole': return rowOf(type, practitionerRoleFromFhir(resource), (facts) => ({ kind: type, facts }))
       case 'Organization': return rowOf(type, organizationFromFhir(resource, scene), (facts) => ({ kind: type, facts }))
       case 'Location': return rowOf(type, locationFromFhir(resource, scene), (facts) => ({ kind: type, facts }))
+      case 'Communication': return rowOf(type, communicationFromFhir(resource, scene), (facts) => ({ kind: type, facts }))
       case 'Appointment': return rowOf(type, appointmentFromFhir(resource, scene), (facts) => ({ kind: type, facts }))
       case 'ServiceRequest': return rowOf(type, labOrderFromFhir(resource, scene), (facts) => ({ kind: type, facts }))
       case 'Observation': return rowOf(type, observationFromFhir(resource, scene), (facts) => ({ kind: type, facts }))

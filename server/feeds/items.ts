@@ -1,6 +1,7 @@
 import type { ReasonFacts } from '#domain/decision.ts'
 import type { AppointmentFacts, LocationFacts, OrganizationFacts, PractitionerFacts, PractitionerRoleFacts, RelatedPersonFacts } from '#domain/feeds/facts.ts'
 import type { DiagnosticReportFacts, LabOrderFacts, ObservationFacts, SharedItemFacts } from '#domain/feeds/result-facts.ts'
+import type { CommunicationFacts } from '#domain/feeds/fhir-communication.ts'
 import type { FeedScene } from '#domain/feeds/fhir-patient.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
 import type { RosterMapping } from '#domain/rosters/mapping.ts'
@@ -16,6 +17,7 @@ export type FeedRow =
   | { kind: 'Organization'; facts: OrganizationFacts }
   | { kind: 'Location'; facts: LocationFacts }
   | { kind: 'Appointment'; facts: AppointmentFacts }
+  | { kind: 'Communication'; facts: CommunicationFacts }
   | { kind: 'ServiceRequest'; facts: LabOrderFacts }
   | { kind: 'Observation'; facts: ObservationFacts }
   | { kind: 'DiagnosticReport'; facts: DiagnosticReportFacts }

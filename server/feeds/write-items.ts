@@ -7,6 +7,7 @@ import { keepPractitionerRoles, keepPractitioners } from '#db/feed-practitioners
 import { keepDiagnosticReports, keepLabOrders, keepObservations, keepSharedItems } from '#db/feed-results.ts'
 import type { Kept } from '#db/kept.ts'
 import type { NewId } from '#db/new-id.ts'
+import { keepCommunications } from '#db/messages/feed.ts'
 import { keepPatients } from '#db/patients.ts'
 import { keepPlaces } from '#db/places.ts'
 import type { Writer } from '#db/store.ts'
@@ -73,6 +74,7 @@ async function keepRun(w: Writer, run: readonly FeedItem[], how: WriteHow): Prom
     case 'PractitionerRole': return keepPractitionerRoles(w, how.source, of(kind).map((row) => row.facts))
     case 'Organization': return keepPlaces(w, of(kind).map(({ facts }) => ({ kind: 'organization' as const, facts })), how)
     case 'Location': return keepPlaces(w, of(kind).map(({ facts }) => ({ kind: 'location' as const, facts })), how)
+    case 'Communication': return keepCommunications(w, of(kind).map((row) => row.facts), how)
     case 'Appointment': return keepAppointments(w, of(kind).map((row) => row.facts), how)
     case 'ServiceRequest': return keepLabOrders(w, of(kind).map((row) => row.facts), how)
     case 'Observation': return keepObservations(w, of(kind).map((row) => row.facts), how)

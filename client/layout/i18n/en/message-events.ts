@@ -1,7 +1,7 @@
 /** What the log calls the events of messages. */
 export const messageEvents = {
   'message.listed': 'Messages listed', 'message.opened': 'Messages read', 'message.readers-read': 'Readers of a thread looked at',
-  'message.received': 'Message received', 'message.imported': 'Messages imported', 'message.claimed': 'Thread claimed',
+  'message.received': 'Message received', 'message.claimed': 'Thread claimed',
   'message.given-back': 'Thread given back', 'message.taken-over': 'Thread taken over', 'message.reassigned': 'Thread reassigned',
   'message.answered': 'Reply sent', 'message.noted': 'Staff note written', 'message.forwarded': 'Thread forwarded',
   'message.waits': 'Thread waits for the patient', 'message.goes-on': 'Thread goes on', 'message.resolved': 'Thread closed',

@@ -1,7 +1,7 @@
 /** Cómo llama el registro a los sucesos de los mensajes. */
 export const messageEvents = {
   'message.listed': 'Mensajes listados', 'message.opened': 'Mensajes leídos', 'message.readers-read': 'Lectores de una conversación consultados',
-  'message.received': 'Mensaje recibido', 'message.imported': 'Mensajes importados', 'message.claimed': 'Conversación tomada',
+  'message.received': 'Mensaje recibido', 'message.claimed': 'Conversación tomada',
   'message.given-back': 'Conversación devuelta', 'message.taken-over': 'Conversación asumida', 'message.reassigned': 'Conversación reasignada',
   'message.answered': 'Respuesta enviada', 'message.noted': 'Nota interna escrita', 'message.forwarded': 'Conversación reenviada',
   'message.waits': 'Conversación en espera del paciente', 'message.goes-on': 'Conversación reanudada', 'message.resolved': 'Conversación cerrada',
