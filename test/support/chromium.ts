@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,6 +30,7 @@ export async function chromiumProgram(libraries: Libraries = 'as needed') {
   const executablePath = join(folder, 'chromium')
   const plain = { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') } as Record<string, string>
   const carried = { ...plain, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }
+  heedFonts(folder)
   const env = libraries === 'as needed' && await starts(executablePath, plain) ? plain : carried
   return { executablePath, env }
 }
@@ -52,13 +53,12 @@ async function starts(executablePath: string, env: Record<string, string>): Prom
 async function unpacked(): Promise<string> {
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }
   const cache = join(projectFolder, 'node_modules', '.cache')
-  const folder = join(cache, `chromium-${version}`)
-  if (existsSync(folder)) return folder
   mkdirSync(cache, { recursive: true })
+  const folder = join(realpathSync(cache), `chromium-${version}`)
+  if (existsSync(folder)) return folder
   const aside = mkdtempSync(join(cache, 'unpacking-'))
   try {
     await inflateInto(aside, ['chromium.br', 'fonts.tar.br', 'al2023.tar.br'])
-    writeFileSync(join(aside, 'fonts.conf'), fontSettings(folder))
     renameSync(aside, folder)
   } catch (error) {
     rmSync(aside, { recursive: true, force: true })
@@ -77,8 +77,10 @@ async function inflateInto(folder: string, names: string[]): Promise<void> {
   await Promise.all(work)
 }
 
-/** Only the fonts of the package, so that a page measures the same on every machine. */
-function fontSettings(folder: string): string {
-  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>`
+/** Only the fonts of the package, so that a page measures the same on every machine; said anew when the project's folder has been moved. */
+function heedFonts(folder: string): void {
+  const file = join(folder, 'fonts.conf')
+  const wanted = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>`
     + `<dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>\n`
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== wanted) writeFileSync(file, wanted)
 }
