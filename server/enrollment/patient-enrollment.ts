@@ -7,10 +7,10 @@ import { isoOf, isoOrNull } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 import { ownContacts, portalsNow, servesState, type PortalNow } from '#server/contacts/contacts.ts'
 import { personOf } from '#server/enrollment/person-short.ts'
-import { preflightOf, startFacts } from '#server/enrollment/preflight-of.ts'
+import { preflightOf } from '#server/enrollment/preflight-of.ts'
 import { openDraft } from '#server/enrollment/start-enrollment.ts'
 import { done, type Act, type Outcome } from '#server/http/act.ts'
-import { invitationOut } from '#server/invitations/invitations.ts'
+import { invitationOut, startFacts } from '#server/invitations/invitations.ts'
 import { openChart, type PatientRecord } from '#server/patients/patients.ts'
 
 const MOST_HISTORY = 50

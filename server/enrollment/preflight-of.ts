@@ -1,28 +1,13 @@
-import { and, eq } from 'drizzle-orm'
-import { ageAt } from '#domain/birthdays.ts'
 import type { PreflightLine } from '#domain/contracts/enrollment.ts'
 import { preflight } from '#domain/enrollment/preflight.ts'
-import type { StartFacts } from '#domain/enrollment/draft-policy.ts'
 import type { Reader } from '#db/store.ts'
-import { servesState, type OwnContact, type PortalNow } from '#server/contacts/contacts.ts'
-import { hasDeclined } from '#server/enrollment/declines.ts'
+import type { OwnContact, PortalNow } from '#server/contacts/contacts.ts'
 import type { DraftRow } from '#server/enrollment/draft-scene.ts'
 import type { Act } from '#server/http/act.ts'
-import { invitationOut } from '#server/invitations/invitations.ts'
+import { hasDeclined, invitationOut, startFacts } from '#server/invitations/invitations.ts'
 import type { PatientRecord } from '#server/patients/patients.ts'
 
 const languageNames = { en: { en: 'English', es: 'inglés' }, es: { en: 'Spanish', es: 'español' } } as const
-
-/** What starting an enrollment on a portal depends on. */
-export async function startFacts(db: Reader, act: Act, chart: PatientRecord, portal: PortalNow): Promise<StartFacts> {
-  const { portalAccounts: a, sites } = db.t
-  const [site] = await db.select({ jurisdiction: sites.jurisdiction }).from(sites).where(eq(sites.id, chart.siteId))
-  const [account] = await db.select({ state: a.state }).from(a).where(and(eq(a.patientId, chart.id), eq(a.portalId, portal.id)))
-  return {
-    deceased: chart.deceased, age: ageAt(chart.birthDate, act.at, portal.policy.timeZone), portalServes: servesState(portal, site?.jurisdiction ?? null),
-    portalTakesAccounts: portal.takesAccounts, ownAccountFromAge: portal.policy.enrollment.ownAccountFromAge, account: account?.state ?? null,
-  }
-}
 
 /** The pre-flight of an enrollment that is under way, or that could be. */
 export async function preflightOf(

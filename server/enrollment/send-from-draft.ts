@@ -6,9 +6,8 @@ import type { Writer } from '#db/store.ts'
 import { ownContacts } from '#server/contacts/contacts.ts'
 import { changeDraft } from '#server/enrollment/change-draft.ts'
 import { doingOf, draftToActOn, factsOf } from '#server/enrollment/draft-scene.ts'
-import { startFacts } from '#server/enrollment/preflight-of.ts'
 import { refuse, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
-import { sendInvitation, sendsToday } from '#server/invitations/invitations.ts'
+import { sendInvitation, sendsToday, startFacts } from '#server/invitations/invitations.ts'
 
 /** The e-mail hand-over: sends the invitation to the contact that was settled, if the rule still takes it. */
 export async function sendFromDraft(w: Writer, act: Act, { params }: { params: { id: string } }): Promise<Outcome<EnrollmentAnswer>> {

@@ -6,9 +6,9 @@ import { isoOf } from '#domain/time.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { portalNow } from '#server/contacts/contacts.ts'
 import { sceneOf, type DraftRow } from '#server/enrollment/draft-scene.ts'
-import { startFacts } from '#server/enrollment/preflight-of.ts'
 import { shownDraft } from '#server/enrollment/show-draft.ts'
 import { done, record, refuse, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
+import { startFacts } from '#server/invitations/invitations.ts'
 import { chartToActOn } from '#server/patients/patients.ts'
 
 /**
