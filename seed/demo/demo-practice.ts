@@ -19,6 +19,7 @@ import { writeMessages } from '#seed/demo/messages.ts'
 import { practitionersOf } from '#seed/demo/practitioners.ts'
 import { writeRequests } from '#seed/demo/requests.ts'
 import { writeResults } from '#seed/demo/results.ts'
+import { writeProxies } from '#seed/demo/proxies.ts'
 import { readSources } from '#seed/demo/sources.ts'
 import type { Seed } from '#seed/seed.ts'
 import { writeSites } from '#seed/sites.ts'
@@ -59,6 +60,7 @@ export const seedDemoPractice: Seed = async ({ store, at, timeZone, mailKeyId })
     if (await w.$count(w.t.practice) > 0) return
     await writeRequests(w, at)
     await writeResults(w, at)
+    await writeProxies(w, patients, guardiansOf, at)
     await writeMails(w, at, mailKeyId)
     await writeHistory(w, patients, at)
     await writeEnrollments(w, patients, at)

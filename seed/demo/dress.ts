@@ -3,6 +3,7 @@ import type { ContactFacts, PatientFacts } from '#domain/feeds/facts.ts'
 import { dropDigits } from '#domain/names.ts'
 import { DAY, type Instant } from '#domain/time.ts'
 import type { PatientToKeep } from '#db/patients.ts'
+import { withNearBirthday } from '#seed/demo/birthdays.ts'
 import { emailBook } from '#seed/demo/emails.ts'
 import type { GuardiansOf } from '#seed/demo/families.ts'
 import { ownChartOfStaff } from '#seed/demo/demo-staff.ts'
@@ -18,7 +19,9 @@ const RESTRICTED = 0.006
 export type DemoPatient = PatientToKeep & { site: DemoSite; age: number }
 
 /** The people of the sets as people of this practice. What is made up is named in `madeFields`. */
-export function dressPatients(patients: readonly PatientFacts[], guardiansOf: GuardiansOf, at: Instant): DemoPatient[] {
+export function dressPatients(asTheyCame: readonly PatientFacts[], guardiansOf: GuardiansOf, at: Instant): DemoPatient[] {
+  const patients = asTheyCame.map((one) => withNearBirthday(one, at))
+  const moved = new Set(patients.filter((one, place) => one !== asTheyCame[place]))
   const adultsFirst = patients.toSorted((a, b) => (a.birthDate < b.birthDate ? -1 : a.birthDate > b.birthDate ? 1 : 0))
   const emails = emailBook(at)
   const dressed = new Map<PatientFacts, DemoPatient>()
@@ -32,6 +35,7 @@ export function dressPatients(patients: readonly PatientFacts[], guardiansOf: Gu
     const age = ageAt(patient.birthDate, at, site.timeZone)
     const made = new Set(['site', 'city', 'state', 'portals'])
     const named = withoutDigits(patient)
+    if (moved.has(patient)) made.add('birth date')
     if (named !== patient) made.add('name')
     const usedGiven = ownChartOfStaff(patient)?.usedGiven ?? named.usedGiven
     if (usedGiven !== named.usedGiven) made.add('used name')

@@ -21,7 +21,8 @@ async function everything(read: Reader): Promise<string> {
   const { t } = read
   const tables = [t.practice, t.sites, t.staff, t.staffRoles, t.staffSites, t.portals, t.portalPolicies, t.patients,
     t.patientIdentifiers, t.patientContacts, t.householdLinks, t.portalAccounts, t.practitioners, t.twoPersonRequests, t.outboxMails, t.auditEvents,
-    t.appointments, t.orders, t.careTeamMembers, t.covers, t.enrollmentDeclines]
+    t.appointments, t.orders, t.careTeamMembers, t.covers, t.enrollmentDeclines,
+    t.proxyPersons, t.proxyGrants, t.proxyGrantEvents, t.proxyDocuments, t.legalStatuses, t.minorConsents, t.accessBlocks, t.recordItems]
   const rows = await Promise.all(tables.map((table) => read.select().from(table)))
   return JSON.stringify(rows.map((each) => each.map((row) => JSON.stringify(row)).toSorted()))
 }
@@ -136,9 +137,9 @@ test('practitioners have a site, and the practice’s own prescribers are matche
   expect(practitioners.filter((one) => one.staffId !== null).map((one) => one.name).toSorted()).toEqual(['Dr. Carol Weimann', 'Dr. Samuel Fay'])
 })
 
-test('two requests wait for a second person, and one mail or more is in every state', async () => {
+test('three requests wait for a second person, and one mail or more is in every state', async () => {
   const requests = await read.select().from(read.t.twoPersonRequests)
-  expect(requests.filter((one) => one.state === 'open' && one.endsAt > at).length).toBe(2)
+  expect(requests.filter((one) => one.state === 'open' && one.endsAt > at).length).toBe(3)
   expect(requests.filter((one) => one.decidedBy === one.requestedBy)).toEqual([])
   const mails = await read.select().from(read.t.outboxMails)
   expect(new Set(mails.map((one) => one.state))).toEqual(new Set(['queued', 'handed', 'refused', 'parked', 'bounced']))
