@@ -1,6 +1,7 @@
 import type { Kit } from '#db/columns.ts'
 import { auditTables } from '#db/schema/audit.ts'
 import { breakGlassTables } from '#db/schema/break-glass.ts'
+import { deskEditTables } from '#db/schema/desk-edits.ts'
 import { enrollmentTables } from '#db/schema/enrollment.ts'
 import { feedTables } from '#db/schema/feeds.ts'
 import { invitationTables } from '#db/schema/invitations.ts'
@@ -24,6 +25,7 @@ export function defineSchema(kit: Kit) {
     ...portalTables(kit),
     ...patientTables(kit),
     ...breakGlassTables(kit),
+    ...deskEditTables(kit),
     ...feedTables(kit),
     ...relationTables(kit),
     ...proxyAccessTables(kit),

@@ -1,10 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ContactFacts } from '#domain/feeds/facts.ts'
 import { endEnrollmentsOf } from '#db/enrollment-ends.ts'
+import { borneNames, nameRowsOf, shownKeys } from '#domain/patients/name-rows.ts'
 import type { Kept } from '#db/kept.ts'
 import { keysJson } from '#db/keys-json.ts'
 import type { NewId } from '#db/new-id.ts'
 import { preparePatient, type KeepHow, type PatientToKeep, type PreparedPatient } from '#db/new-patient.ts'
+import { deskEditsOf, noteFeedValue, type DeskEdit } from '#db/desk-edits.ts'
 import { changeContacts } from '#db/patient-contacts.ts'
 import { rowOf, valueIn } from '#db/rows.ts'
 import { hot, type Reader, type Writer } from '#db/store.ts'
@@ -24,6 +26,8 @@ export async function upsertPatients(w: Writer, people: readonly PatientToKeep[]
 export async function keepPatients(w: Writer, people: readonly PreparedPatient[], how: { at: number; newId: NewId }): Promise<Kept[]> {
   const known = await knownRows(w, people)
   const taken = await takenNumbers(w, people)
+  const changed = people.flatMap((one) => { const before = known.get(one.sourceId); return before && before.sourceHash !== one.sourceHash ? [before.id] : [] })
+  const decided = await deskEditsOf(w, changed)
   const kept: Kept[] = []
   const created: PreparedPatient[] = []
   for (const person of people) {
@@ -39,7 +43,7 @@ export async function keepPatients(w: Writer, people: readonly PreparedPatient[]
       continue
     }
     for (const one of person.numbers) taken.set(numberKey(one), id)
-    if (before) await changePatient(w, before, person, how)
+    if (before) await changePatient(w, before, person, { ...how, decided: decided.get(before.id) ?? [] })
     else created.push(person)
     kept.push({ sourceId, outcome: before ? 'changed' : 'created', id })
   }
@@ -50,14 +54,18 @@ export async function keepPatients(w: Writer, people: readonly PreparedPatient[]
   return kept
 }
 
-async function changePatient(w: Writer, before: KnownRow, person: PreparedPatient, how: { at: number; newId: NewId }): Promise<void> {
+type ChangeHow = { at: number; newId: NewId; decided: readonly DeskEdit[] }
+
+/** Writes what a feed now says; fields that a desk decided stay, and what the feed says otherwise is kept for a person. */
+async function changePatient(w: Writer, before: KnownRow, person: PreparedPatient, how: ChangeHow): Promise<void> {
   const { id: _id, siteId: _site, restricted: _restricted, madeFields: _made, createdAt: _created, ...columns } = rowOf('patients', person.patient)
   // A feed tells of a death and never takes one back: undoing it needs two persons (R13).
   const death = { deceased: columns.deceased || undefined, deceasedOn: columns.deceasedOn ?? undefined }
-  await w.update(w.t.patients).set({ ...columns, ...death, updatedAt: how.at, version: before.version + 1 }).where(eq(w.t.patients.id, before.id))
+  const stays = how.decided.length > 0 ? await whatStays(w, before.id, columns, how) : null
+  await w.update(w.t.patients).set({ ...columns, ...death, ...stays?.columns, updatedAt: how.at, version: before.version + 1 }).where(eq(w.t.patients.id, before.id))
   if (columns.deceased) await endEnrollmentsOf(w, before.id, { at: how.at, by: 'feed', reason: 'PATIENT_DECEASED' })
   await w.delete(w.t.patientNames).where(eq(w.t.patientNames.patientId, before.id))
-  const names = person.names.map((values) => ({ ...rowOf('patientNames', values), patientId: before.id }))
+  const names = stays?.names ?? person.names.map((values) => ({ ...rowOf('patientNames', values), patientId: before.id }))
   if (names.length > 0) await w.insert(w.t.patientNames).values(names)
   const numbers = person.identifiers.map((values) => ({ ...rowOf('patientIdentifiers', values), patientId: before.id }))
   if (numbers.length > 0) await w.insert(w.t.patientIdentifiers).values(numbers).onConflictDoNothing()
@@ -66,6 +74,21 @@ async function changePatient(w: Writer, before: KnownRow, person: PreparedPatien
     use: valueIn('patientContacts', values, 'use') as string | null,
     value: String(valueIn('patientContacts', values, 'value')), sinceAt: null, sinceProof: null,
   })), how)
+}
+
+/** The desk's values over the feed's, with keys and names made anew of both; former names that a desk kept stay findable. */
+async function whatStays(w: Writer, id: string, said: Record<string, unknown>, { decided, at }: ChangeHow) {
+  const { patients, patientNames: n } = w.t
+  const [row] = await w.select().from(patients).where(eq(patients.id, id))
+  if (!row) return null
+  const here: Record<string, unknown> = { ...row }
+  const fields = decided.filter((one) => one.field in said)
+  for (const one of fields) await noteFeedValue(w, one, { here: here[one.field], feed: said[one.field] ?? null }, at)
+  const mine = Object.fromEntries(fields.map(({ field }) => [field, here[field]]))
+  const after = { ...row, ...said, ...mine }
+  const former = await w.selectDistinct({ family: n.family, given: n.given }).from(n).where(and(eq(n.patientId, id), eq(n.use, 'former')))
+  const names = nameRowsOf(borneNames({ ...after, formerNames: former })).map((one, place) => ({ patientId: id, place, ...one, birthDate: after.birthDate }))
+  return { columns: { ...mine, ...shownKeys(after) }, names }
 }
 
 /** Ids of the patients whom a source knows under these ids of its own. */

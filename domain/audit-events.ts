@@ -31,6 +31,7 @@ export const auditEvents = {
     reason: z.string().max(500), lookAlikeIds: z.array(id).max(20), override: z.string().max(500).optional(),
   }),
   'patient.edited': event({ type: 'write', action: 'U' }, { fields: z.string().max(300), reason: z.string().max(500) }),
+  'patient.difference-settled': event({ type: 'write', action: 'U' }, { field: z.string().max(40), taken: z.enum(['desk', 'feed']), reason: z.string().max(500) }),
   'contact.changed': event({ type: 'write', action: 'U' }, {
     kind: z.enum(['phone', 'email']), retiredId: id.nullable(), addedId: id.nullable(), told: count, patientPresent: z.boolean(), reason: z.string().max(500),
   }),

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { useTranslate } from 'ra-core'
 import { ContactsCard } from '#client/patients/ContactsCard.tsx'
+import { DifferencesCard } from '#client/patients/DifferencesCard.tsx'
 import { HouseholdCard } from '#client/patients/HouseholdCard.tsx'
 import { IdentityCard } from '#client/patients/IdentityCard.tsx'
 import { PortalsCard } from '#client/patients/PortalsCard.tsx'
@@ -23,6 +24,7 @@ export function Overview({ patient, reason }: { patient: PatientOverview; reason
       <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
         <RecordAlerts alerts={patient.alerts} />
         <TakenFor people={patient.lookAlikes} />
+        <DifferencesCard patient={patient} />
         {seesProxies ? <WhoHasAccess patient={patient} reason={reason} /> : null}
         <PortalsCard portals={patient.portals} />
         <ContactsCard patient={patient} />

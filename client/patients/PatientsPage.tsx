@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import { useStore, useTranslate } from 'ra-core'
+import { DifferencesList } from '#client/patients/DifferencesList.tsx'
 import { LookupCard } from '#client/patients/LookupCard.tsx'
 import { PatientsActs } from '#client/patients/PatientsActs.tsx'
 import { Page } from '#client/layout/Page.tsx'
@@ -16,6 +17,7 @@ export function PatientsPage() {
       <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, maxHeight: { md: '100%' } }}>
         <LookupCard typed={typed} onType={setTyped} shown={SHOWN} />
       </Box>
+      {typed.trim() === '' ? <DifferencesList /> : null}
     </Page>
   )
 }

@@ -110,6 +110,23 @@ const householdPerson = z.strictObject({
   source: z.string(),
 })
 
+/** What a desk can decide about a patient whom a feed knows too; `phone` and `email` are all contacts of that kind. */
+export const deskFields = [
+  'legalGiven', 'legalFamily', 'usedGiven', 'usedFamily', 'birthDate', 'sexAtBirth', 'gender', 'pronouns', 'language', 'interpreterNeeded', 'phone', 'email',
+] as const
+export type DeskField = (typeof deskFields)[number]
+
+/** A desk and a feed say different things of one field. */
+export const feedDifference = z.strictObject({
+  field: z.enum(deskFields),
+  /** What the feed says, contacts masked; null: that there is none. */
+  feedValue: z.union([z.string(), z.boolean()]).nullable(),
+  /** When a desk decided it, and since when the feed says otherwise. */
+  editedAt: instant,
+  sinceAt: instant,
+})
+export type FeedDifference = z.infer<typeof feedDifference>
+
 const recordAlert = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['restricted', 'contact-bounced', 'contact-shared']) }),
   z.strictObject({ kind: z.literal('band'), age: z.union([z.literal(12), z.literal(18)]), on: date, passed: z.boolean() }),
@@ -153,6 +170,8 @@ export const patientOverview = z.strictObject({
   contacts: z.array(contactPoint),
   portals: z.array(portalStandingAnswer),
   household: z.array(householdPerson),
+  /** What a feed says otherwise than a desk, the longest waiting first. */
+  differences: z.array(feedDifference),
   provenance: z.strictObject({
     source: z.string(),
     /** Made of public synthetic data: nobody real. */

@@ -104,6 +104,11 @@ export const patientReasons = {
     en: { message: 'The contact that you are changing is not on file any more.', next: 'Open the record again and see what is on file now.' },
     es: { message: 'El contacto que cambia ya no está registrado.', next: 'Abra de nuevo el expediente y vea qué consta ahora.' },
   },
+  CONTACT_TAKEN_BY_CHANGE: {
+    rule: 'ID-03',
+    en: { message: 'A contact is not taken over from a feed with one press.', next: 'Ask the patient, then change the contact: old and new address are told.' },
+    es: { message: 'Un contacto no se toma de un envío con un solo toque.', next: 'Pregunte al paciente y cambie el contacto: se avisa a la dirección anterior y a la nueva.' },
+  },
   CONTACT_NOT_USABLE: {
     rule: 'IN-01',
     en: { message: 'This cannot be a phone number or an e-mail address.', next: 'Check it with the patient, sign by sign.' },

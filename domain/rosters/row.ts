@@ -11,8 +11,6 @@ import { refusedRow, type RosterNote, type RosterRefusal } from '#domain/rosters
 
 /** What a roster says of a patient that the facts of a feed have no place for. */
 export type BesideFacts = {
-  pronouns: string | null
-  needsInterpreter: boolean | null
   postalCode: string | null
   /** The site's name as the roster has it; who imports matches it. */
   siteName: string | null
@@ -58,6 +56,8 @@ export function patientFromRow(cells: readonly string[], mapping: RosterMapping,
     state: stateOf(row.text('state')),
     identifiers: number === null ? [] : [{ kind: 'mrn', system: mapping.mrnSystem, value: number }],
     contacts: row.contacts(),
+    pronouns: row.text('pronouns'),
+    interpreterNeeded: row.word('interpreter', yesOrNo) === true,
   }
   const beside = besideOf(row)
   if (born.isGuessed) row.notes.push({ field: 'birth-date', code: 'YEAR_GUESSED' })
@@ -66,8 +66,6 @@ export function patientFromRow(cells: readonly string[], mapping: RosterMapping,
 
 function besideOf(row: RowReader): BesideFacts {
   return {
-    pronouns: row.text('pronouns'),
-    needsInterpreter: row.word('interpreter', yesOrNo),
     postalCode: postalCodeOf(row.text('postal-code')),
     siteName: row.text('site'),
   }

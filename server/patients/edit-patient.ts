@@ -4,6 +4,7 @@ import { cleanName } from '#domain/names.ts'
 import { canEditPatient } from '#domain/patient-acts.ts'
 import { nameFaults, type FieldFaults } from '#domain/patients/desk-facts.ts'
 import { localDateOf } from '#domain/time.ts'
+import { noteDeskEdits } from '#db/desk-edits.ts'
 import { editPatientRow, type PatientEdit } from '#db/patient-edit.ts'
 import type { Writer } from '#db/store.ts'
 import { done, record, refuse, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
@@ -28,6 +29,7 @@ export async function editPatient(w: Writer, act: Act, { params, body }: Asked):
   if (Object.keys(edit).length === 0) return refuse('ALREADY_DONE')
   const version = await editPatientRow(w, chart, edit, { at: act.at, formerNames: await formerNames(w, chart, edit, body.keepFormerName) })
   if (version === null) return staleRecord(w, act, chart.id)
+  await noteDeskEdits(w, chart.id, Object.keys(edit), { staffId: act.actor.id, at: act.at })
   await record(w, act, { event: 'patient.edited', patientId: chart.id, detail: { fields: Object.keys(edit).join(','), reason: body.reason ?? '' } })
   w.announce('patients', chart.id)
   return done({ version }, version)

@@ -4,6 +4,7 @@ import { canChangeContact } from '#domain/patient-acts.ts'
 import { deskContact } from '#domain/patients/desk-facts.ts'
 import { contactKey } from '#domain/search-keys.ts'
 import { contactStop } from '#db/access-blocks.ts'
+import { noteDeskEdits } from '#db/desk-edits.ts'
 import { contactRow } from '#db/new-patient.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { noteSharings } from '#server/contacts/contacts.ts'
@@ -39,6 +40,7 @@ export async function putContactOnFile(w: Writer, act: Act, chart: PatientRecord
     id: act.app.random.id(), patientId: chart.id, importId: 'console', retiredIds: retired?.id ?? '', addedIds: row?.id ?? '',
     changedAt: act.at, toldAt: act.at,
   })
+  await noteDeskEdits(w, chart.id, [body.kind], { staffId: act.actor.id, at: act.at })
   await record(w, act, {
     event: 'contact.changed', patientId: chart.id, objectId: row?.id ?? retired?.id ?? null, evidence: body.evidence,
     detail: { kind: body.kind, retiredId: retired?.id ?? null, addedId: row?.id ?? null, told, patientPresent: body.patientIsPresent, reason: body.reason ?? '' },

@@ -11,6 +11,7 @@ import { isoOf, isoOrNull, localDateOf } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { contactsOf } from '#server/patients/contacts-of.ts'
+import { differencesOf } from '#server/patients/differences.ts'
 import { lookAlikesOf } from '#server/patients/find-look-alikes.ts'
 import { householdOf } from '#server/patients/household.ts'
 import { mrnTailOf } from '#server/patients/mrn-tail.ts'
@@ -53,6 +54,7 @@ async function overviewOf(db: Reader, act: Act, { chart, heldUntil }: OpenedChar
     contacts,
     portals: await portalsOf(db, act, chart, { age, jurisdiction: site?.jurisdiction ?? null }),
     household: await householdOf(db, act, id),
+    differences: await differencesOf(db, id),
     provenance: {
       source: chart.source, synthetic: isSynthetic(chart.source), madeFields: chart.madeFields.split(',').filter((field) => field !== ''),
       createdAt: isoOf(chart.createdAt), updatedAt: isoOf(chart.updatedAt),

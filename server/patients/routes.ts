@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { differencesAnswer, settleDifferenceBody } from '#domain/contracts/desk-edits.ts'
 import { accessLogAnswer, accessLogQuery, patientOverview, patientReadQuery, patientSearchAnswer, patientSearchBody } from '#domain/contracts/patients.ts'
 import {
   breakGlassAnswer, breakGlassBody, changeContactBody, changedContact, createdPatient, createPatientBody, editPatientBody, markDeceasedBody, patientVersion, undoDeceasedBody,
@@ -8,9 +10,11 @@ import { readAccessLog } from '#server/patients/access-log.ts'
 import { breakGlass } from '#server/patients/break-glass.ts'
 import { changeContact } from '#server/patients/change-contact.ts'
 import { createPatient } from '#server/patients/create-patient.ts'
+import { auditOfDifferences, listDifferences } from '#server/patients/differences.ts'
 import { editPatient } from '#server/patients/edit-patient.ts'
 import { markDeceased } from '#server/patients/mark-deceased.ts'
 import { auditOfRead, readPatient } from '#server/patients/read-patient.ts'
+import { settleDifference } from '#server/patients/settle-difference.ts'
 import { undoDeceased } from '#server/patients/undo-deceased.ts'
 import { auditOfSearch, searchPatients } from '#server/patients/search-patients.ts'
 
@@ -42,6 +46,14 @@ export const patientRoutes: AnyRoute[] = [
   command({
     path: 'POST /api/patients/:id/edit', action: 'patient.edit', versioned: true, summary: 'Change what is known of a patient.',
     params: idParams, body: editPatientBody, answer: patientVersion, run: editPatient,
+  }),
+  read({
+    path: 'POST /api/patients/differences/search', action: 'patient.search', summary: 'Patients of whom a feed says something other than a desk.',
+    body: z.strictObject({}), answer: differencesAnswer, run: listDifferences, audit: auditOfDifferences,
+  }),
+  command({
+    path: 'POST /api/patients/:id/settle-difference', action: 'patient.edit', versioned: true, summary: 'Decide between what a desk and what a feed says.',
+    params: idParams, body: settleDifferenceBody, answer: patientVersion, run: settleDifference,
   }),
   command({
     path: 'POST /api/patients/:id/change-contact', action: 'contact.change', versioned: true, summary: 'Change a phone number or e-mail address on file.',

@@ -8,7 +8,7 @@ export function buildRecord(given: Partial<PatientOverview> = {}): PatientOvervi
     deceasedOn: null, death: null, alerts: [], lookAlikes: [], city: null, state: null, mrnTail: '7f4b',
     site: { id: 'site-main', name: 'Main Street', timeZone: 'America/New_York', jurisdiction: 'NY', phone: null },
     contacts: [{ id: 'contact-1', kind: 'email', use: null, masked: 'a···@example.org', sinceAt: '2026-01-01T12:00:00Z', sinceProof: 'first-seen', ageDays: 300, shared: false, bounced: false }],
-    portals: [], household: [],
+    portals: [], household: [], differences: [],
     provenance: { source: 'feed', synthetic: false, madeFields: [], createdAt: '2026-01-01T12:00:00Z', updatedAt: '2026-11-24T15:41:00Z' },
     ...given,
   }

@@ -9,11 +9,13 @@ import { renderConsole } from '#test/client/support/render-console.tsx'
 import { expectConsoleError } from '#test/support/console-gate.ts'
 
 const path = 'POST /patients/search'
+const differing = 'POST /patients/differences/search'
+const noDifferences = { [differing]: { body: { rows: [], more: false } } }
 const donnell = buildRow({ id: 'p2', name: 'Donnell Green', birthDate: '1936-03-12', age: 90, matched: ['name'] })
 
 /** The Patients page over answers by what was typed; anything else finds nobody. */
 function openPatients(answers: Record<string, PatientSearchAnswer>) {
-  const server = fakeServer({ [path]: ({ body }) => ({ body: answers[(body as { text: string }).text] ?? buildFound([]) }) })
+  const server = fakeServer({ ...noDifferences, [path]: ({ body }) => ({ body: answers[(body as { text: string }).text] ?? buildFound([]) }) })
   return { server, ...renderConsole(<PatientsPage />, { session: buildSession() }) }
 }
 
@@ -24,7 +26,7 @@ test('nobody is shown and nobody is asked for before something is typed', () => 
   const { server } = openPatients({})
   expect(document.activeElement).toBe(box())
   expect(screen.queryByRole('grid')).toBeNull()
-  expect(server.asked).toEqual([])
+  expect(server.to(path)).toEqual([])
 })
 
 test('a row says who, born when, which identifiers matched, ends of the numbers, the portal, and has one button', async () => {
@@ -128,9 +130,19 @@ test('too little to look for says what is missing', async () => {
 
 test('a look-up that cannot be made says so and keeps what was typed', async () => {
   expectConsoleError(/STORAGE_BUSY/)
-  fakeServer({ [path]: problem(503, 'STORAGE_BUSY') })
+  fakeServer({ ...noDifferences, [path]: problem(503, 'STORAGE_BUSY') })
   const { user } = renderConsole(<PatientsPage />, { session: buildSession() })
   await user.type(box(), 'green')
   await screen.findByText('That did not work, and nothing was changed')
   expect(box().value).toBe('green')
+})
+
+test('whom a feed contradicts is listed under the empty box for whoever may settle it, and leads to the record', async () => {
+  const server = fakeServer({ [differing]: { body: { rows: [{ patient: donnell, fields: ['birthDate', 'email'], sinceAt: '2026-11-20T12:00:00Z' }], more: false } } })
+  const { user, place } = renderConsole(<PatientsPage />, { session: buildSession({ roles: ['front-desk'] }) })
+  const row = await screen.findByRole('row', { name: /Donnell Green/ })
+  expect(row.textContent).toContain('Birth date, E-mail')
+  await user.click(within(row).getByRole('link', { name: 'Donnell Green' }))
+  expect(place()).toBe('/patients/p2')
+  expect(server.to(differing)).toHaveLength(1)
 })

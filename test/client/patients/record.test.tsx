@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { reactRouterProvider } from 'ra-core'
 import { expect, test } from 'vitest'
 import CreatePatientPage from '#client/patients/CreatePatientPage.tsx'
@@ -146,4 +146,22 @@ test.each([['helpline' as const], ['clinician' as const]])('%s sees no way to ch
   await screen.findByText('Ana Ruiz', { selector: 'h1' })
   expect(screen.queryByRole('button', { name: /Change…/ })).toBeNull()
   expect(screen.queryByRole('button', { name: /Add…/ })).toBeNull()
+})
+
+test('what a feed says otherwise stands beside what is on record; taking it asks for a reason, a contact is not taken by a press', async () => {
+  const settle = 'POST /patients/patient-ana/settle-difference'
+  const at = { editedAt: '2026-11-01T12:00:00Z', sinceAt: '2026-11-20T12:00:00Z' }
+  const differences = [{ field: 'language' as const, feedValue: 'fr', ...at }, { field: 'email' as const, feedValue: 'o···@example.org', ...at }]
+  const server = fakeServer({ ...enrolling, [read]: { body: buildRecord({ language: 'es', differences }) }, [settle]: { body: { version: 4 } } })
+  const { user } = renderConsole(record, { session, at: '/patients/patient-ana' })
+  const language = await screen.findByRole('row', { name: /Language/ })
+  expect(language.textContent).toMatch(/es.*fr/)
+  const email = screen.getByRole('row', { name: /o···@example.org/ })
+  expect(within(email).queryByRole('button', { name: 'Take the feed’s' })).toBeNull()
+  await user.click(within(language).getByRole('button', { name: 'Take the feed’s' }))
+  const panel = await screen.findByRole('dialog')
+  await user.type(within(panel).getByLabelText('Reason'), 'asked the patient')
+  await user.click(within(panel).getByRole('button', { name: /Take the feed’s/ }))
+  await waitFor(() => expect(server.to(settle)[0]?.body).toEqual({ field: 'language', take: 'feed', reason: 'asked the patient' }))
+  expect(server.to(settle)[0]?.headers['If-Match']).toBe('"3"')
 })

@@ -44,8 +44,9 @@ describe('a row of a roster as facts', () => {
         source: 'roster-1', sourceId: '00012345', legalFamily: 'Ordóñez', legalGiven: 'María José L', usedGiven: 'Majo', birthDate: '2004-03-01', sexAtBirth: 'F', gender: 'female', language: 'es',
         deceased: false, deceasedOn: null, city: 'Albany', state: 'NY', identifiers: [{ kind: 'mrn', system: 'legacy', value: '00012345' }],
         contacts: [{ kind: 'phone', use: 'mobile', value: '(914) 555-0123', sinceAt: null, sinceProof: null }, { kind: 'email', use: null, value: 'majo@example.org', sinceAt: null, sinceProof: null }],
+        pronouns: 'she/her', interpreterNeeded: true,
       },
-      beside: { pronouns: 'she/her', needsInterpreter: true, postalCode: '01002', siteName: 'Main St' },
+      beside: { postalCode: '01002', siteName: 'Main St' },
       notes: [],
     })
   })
@@ -55,8 +56,9 @@ describe('a row of a roster as facts', () => {
       mapped: {
         source: 'roster-1', sourceId: 'M1', legalFamily: 'Green', legalGiven: 'Ann', usedGiven: null, birthDate: '2004-03-01', sexAtBirth: null, gender: null, language: null, deceased: false, deceasedOn: null,
         city: null, state: null, identifiers: [{ kind: 'mrn', system: 'legacy', value: 'M1' }], contacts: [],
+        pronouns: null, interpreterNeeded: false,
       },
-      beside: { pronouns: null, needsInterpreter: null, postalCode: null, siteName: null },
+      beside: { postalCode: null, siteName: null },
       notes: [],
     })
   })

@@ -63,6 +63,7 @@ async function everythingTo(desk: Desk): Promise<Record<string, unknown>> {
     keep(`record ${id}`, await desk.get(`/api/patients/${id}`))
     keep(`record, with a reason ${id}`, await desk.get(`/api/patients/${id}?reason=asked+by+the+patient`))
   }
+  keep('differences', await desk.post('/api/patients/differences/search'))
   for (const path of ['/api/practitioners', '/api/practitioners/loose-ends', '/api/covers', '/api/imports', '/api/two-person-requests', '/api/outbox', '/api/staff', '/api/sites']) {
     keep(path, await desk.get(path))
   }

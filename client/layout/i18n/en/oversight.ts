@@ -30,6 +30,7 @@ export const oversight = {
       ...resultEvents,
       'import.begun': 'Import begun', 'import.ended': 'Import ended', 'import.previewed': 'Import previewed', 'import.report-read': 'Import report read', 'audit.caught-up': 'Log caught up',
       'session.signed-in': 'Signed in', 'session.password-accepted': 'Password accepted', 'session.sign-in-refused': 'Sign-in refused', 'session.ended': 'Session ended', 'session.step-up': 'Second factor for one act',
+      'patient.difference-settled': 'Difference settled',
       'chart.break-glass': 'Closed chart opened', 'patient.created': 'Record created', 'patient.edited': 'Record changed', 'contact.changed': 'Contact changed',
       'patient.marked-deceased': 'Death recorded', 'patient.deceased-undone': 'Death record undone', 'access.refused': 'Access refused', 'act.refused': 'Act refused', 'patient.searched': 'Patients searched', 'patient.read': 'Record opened',
       'patient.imported': 'Patients imported', 'staff.read': 'Staff read', 'staff.invited': 'Colleague invited', 'staff.joined': 'Colleague joined',

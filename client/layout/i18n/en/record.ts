@@ -44,6 +44,10 @@ export const record = {
     closed: 'Closed chart', closed_under: 'A few charts are closed. Ask for one with its number, or with the whole name and the birth date.', closed_mrn: 'MRN', closed_or: 'or', closed_name: 'Whole name',
     closed_none: 'Nobody fits. Check each sign with the patient; a wrong one gives the same answer.',
     closed_own: 'This is your own chart or one of your household. You may look, with a reason; a colleague acts on it.', closed_link: 'Open a closed chart…',
+    differences: 'The feed says otherwise', differences_under: 'What a desk decided stays until somebody settles it.', differs_field: 'Field', differs_here: 'On record', differs_feed: 'The feed says',
+    keep_ours: 'Keep ours', take_feed: 'Take the feed’s', settle_panel: 'Settle a difference', settle_ours: '%{field}: what is on record stays. The same from the feed is no news any more.',
+    settle_feed: '%{field} becomes “%{value}”, and the feed decides it from now on.', settled: 'Settled', nothing_said: 'nothing', differs_since: 'since', ask_then_change: 'Ask, then change the contact',
+    differences_more: 'More follow as these are settled.',
     key_overview: 'overview', key_log: 'access log', key_edit: 'change the record',
   },
 }

@@ -30,6 +30,7 @@ export const oversight: typeof english = {
       ...resultEvents,
       'import.begun': 'Importación iniciada', 'import.ended': 'Importación terminada', 'import.previewed': 'Importación previa', 'import.report-read': 'Informe de importación leído', 'audit.caught-up': 'Registro al día',
       'session.signed-in': 'Inició sesión', 'session.password-accepted': 'Contraseña aceptada', 'session.sign-in-refused': 'Inicio de sesión rechazado', 'session.ended': 'Sesión terminada', 'session.step-up': 'Segundo factor para un acto',
+      'patient.difference-settled': 'Diferencia resuelta',
       'chart.break-glass': 'Expediente cerrado, abierto', 'patient.created': 'Expediente creado', 'patient.edited': 'Expediente cambiado', 'contact.changed': 'Contacto cambiado',
       'patient.marked-deceased': 'Fallecimiento registrado', 'patient.deceased-undone': 'Fallecimiento anulado', 'access.refused': 'Acceso rechazado', 'act.refused': 'Acto rechazado', 'patient.searched': 'Buscó pacientes', 'patient.read': 'Abrió un expediente',
       'patient.imported': 'Pacientes importados', 'staff.read': 'Leyó el personal', 'staff.invited': 'Colega con invitación', 'staff.joined': 'Colega incorporado',

@@ -45,6 +45,10 @@ export const record: typeof english = {
     closed: 'Expediente cerrado', closed_under: 'Unos pocos expedientes están cerrados. Pídalo con su número, o con el nombre completo y la fecha de nacimiento.', closed_mrn: 'Número de expediente', closed_or: 'o', closed_name: 'Nombre completo',
     closed_none: 'Nadie coincide. Compruebe cada signo con el paciente; uno equivocado da la misma respuesta.',
     closed_own: 'Es su propio expediente o el de su hogar. Puede mirar, con un motivo; un colega actúa.', closed_link: 'Abrir un expediente cerrado…',
+    differences: 'El envío dice otra cosa', differences_under: 'Lo que decidió una ventanilla se queda hasta que alguien lo resuelva.', differs_field: 'Campo', differs_here: 'Consta', differs_feed: 'El envío dice',
+    keep_ours: 'Dejar lo nuestro', take_feed: 'Tomar lo del envío', settle_panel: 'Resolver una diferencia', settle_ours: '%{field}: se queda lo que consta. Lo mismo del envío ya no es noticia.',
+    settle_feed: '%{field} pasa a ser «%{value}», y desde ahora lo decide el envío.', settled: 'Resuelto', nothing_said: 'nada', differs_since: 'desde', ask_then_change: 'Pregunte y cambie el contacto',
+    differences_more: 'Siguen más cuando se resuelvan estos.',
     key_overview: 'resumen', key_log: 'registro de accesos', key_edit: 'cambiar el expediente',
   },
 }

@@ -1,0 +1,13 @@
+CREATE TABLE "desk_edits" (
+	"patient_id" text NOT NULL,
+	"field" text NOT NULL,
+	"edited_by" text NOT NULL,
+	"edited_at" bigint NOT NULL,
+	"feed_value" text,
+	"differs_since_at" bigint,
+	"settled_value" text,
+	CONSTRAINT "desk_edits_patient_id_field_pk" PRIMARY KEY("patient_id","field")
+);
+
+--> next
+CREATE INDEX "desk_edits_differ" ON "desk_edits" USING btree ("differs_since_at","patient_id","field") WHERE differs_since_at is not null;
