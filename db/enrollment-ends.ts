@@ -31,6 +31,14 @@ export async function killSecrets(w: Writer, invitationId: string, at: Instant, 
   return killCodes(w, invitationId, at, cause)
 }
 
+/** Makes every link and code of every invitation dead, as a restore must: what a backup holds open may have been used since (OP-02). */
+export async function killAllSecrets(w: Writer, at: Instant): Promise<{ links: number; codes: number }> {
+  const { invitationSends: s, activationCodes: c } = w.t
+  const links = await w.update(s).set({ deadAt: at }).where(isNull(s.deadAt)).returning({ id: s.id })
+  const codes = await w.update(c).set({ state: 'dead', deadAt: at, deadCause: 'restored' }).where(inArray(c.state, ['live', 'connected'])).returning({ id: c.id })
+  return { links: links.length, codes: codes.length }
+}
+
 /** Makes every code of an invitation dead; its link goes on. */
 export async function killCodes(w: Writer, invitationId: string, at: Instant, cause: 'new-code' | 'ended' | 'restored'): Promise<number> {
   const { activationCodes: c } = w.t

@@ -52,7 +52,10 @@ export function canChangeContact(facts: ContactChangeFacts): Decision {
 
 /** Kinds of evidence of a death; never a copy or a number (R13). */
 export const deathEvidence = ['death-certificate', 'family', 'hospital-or-hospice', 'funeral-home', 'public-notice', 'other'] as const
+/** `feed`: the hospital's feed said so; nobody at a desk can choose that. */
+export const deathProofs = [...deathEvidence, 'feed'] as const
 export type DeathEvidence = (typeof deathEvidence)[number]
+export type DeathProof = (typeof deathProofs)[number]
 
 export type DeathFacts = { deceased: boolean; birthDate: PlainDate; diedOn: PlainDate | null; today: PlainDate }
 

@@ -32,7 +32,9 @@ export function DeceasedBanner({ patient }: { patient: PatientOverview }) {
         <strong>{deceasedOn ? translate('patients.died_on', { date: dateText(deceasedOn, locale) }) : translate('patients.died')}</strong>{' '}
         {death ? (
           <>
-            {translate('record.death_by', { name: death.recordedBy, evidence: translate(`record.death_evidences.${death.evidence}`) })}{' '}
+            {death.evidence === 'feed'
+              ? translate('record.death_by_feed')
+              : translate('record.death_by', { name: death.recordedBy, evidence: translate(`record.death_evidences.${death.evidence}`) })}{' '}
             <Moment at={death.recordedAt} />
           </>
         ) : null}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { deathEvidence } from '#domain/patient-acts.ts'
+import { deathProofs } from '#domain/patient-acts.ts'
 import { lookAlikeReasons } from '#domain/look-alikes.ts'
 import { serviceStates } from '#domain/portals/as-of.ts'
 import { missingThings } from '#domain/today.ts'
@@ -158,7 +158,7 @@ export const patientOverview = z.strictObject({
   deceased: z.boolean(),
   deceasedOn: date.nullable(),
   /** Who recorded the death at a desk; null: alive, or it came with a feed. */
-  death: z.strictObject({ evidence: z.enum(deathEvidence), recordedAt: instant, recordedBy: z.string() }).nullable(),
+  death: z.strictObject({ evidence: z.enum(deathProofs), recordedAt: instant, recordedBy: z.string() }).nullable(),
   /** Who may be taken for this person, the likeliest first. */
   lookAlikes: z.array(z.strictObject({ id, name: z.string(), birthDate: date, how: z.enum(lookAlikeReasons) })).max(5),
   /** What must be seen first, at most two, by rank. */

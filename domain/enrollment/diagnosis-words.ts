@@ -60,6 +60,11 @@ export const diagnosisWords: Record<DiagnosisCause, Words> = {
     en: { message: 'Somebody else reads that address, which is against the rule now.', say: 'We need an address only you read. Any desk can change it, with a photo ID.' },
     es: { message: 'Otra persona lee esa dirección y ahora va contra la regla.', say: 'Necesitamos una dirección que solo usted lea. La cambian en cualquier ventanilla, con un documento con foto.' },
   },
+  LINK_DEAD: {
+    rule: 'OP-02',
+    en: { message: 'Its link ended when our records were restored from a backup.', say: 'That link does not work any more. I am sending you a new one now.' },
+    es: { message: 'Su enlace terminó al restaurarse nuestros datos de una copia.', say: 'Ese enlace ya no sirve. Le envío uno nuevo ahora.' },
+  },
   BOUNCED: {
     rule: 'DU-03',
     en: { message: 'The mail came back: nobody reads that address.', say: 'The mail came back to us. Let us check the address, sign by sign, at the desk.' },

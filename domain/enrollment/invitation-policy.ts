@@ -1,6 +1,7 @@
 import { allow, deny, type Decision } from '#domain/decision.ts'
 import { statesOut, type InvitationState } from '#domain/enrollment/words.ts'
-import { isoOf, MINUTE, type Instant } from '#domain/time.ts'
+import { timeSaid } from '#domain/said.ts'
+import { MINUTE, type Instant, type TimeZone } from '#domain/time.ts'
 
 /** R2. Assumption: a second send within two minutes is a second press of the button. */
 export const RESEND_GUARD = 2 * MINUTE
@@ -29,6 +30,8 @@ export type ResendFacts = InvitationFacts & {
   sendsToday: number
   /** The person asking has the patient before them, or may correct contacts in person. */
   inPerson: boolean
+  /** The portal's, on whose clock the wait is said. */
+  timeZone: TimeZone
 }
 
 /** Whether it may be sent again (R2): a new send, the old link dead. Two minutes apart, but never held up after an address was corrected. */
@@ -44,7 +47,7 @@ export function canResendInvitation(facts: ResendFacts, now: Instant): Decision 
   if (facts.address.isYoung && !facts.inPerson) return deny('CONTACT_YOUNG')
   if (facts.sendsToday >= MOST_SENDS_A_DAY) return deny('INVITATION_LIMIT')
   const isCorrected = !facts.address.isWhereItWent
-  if (!isCorrected && now - facts.sentAt < RESEND_GUARD) return deny('INVITATION_SENT_RECENTLY', { at: isoOf(facts.sentAt + RESEND_GUARD) })
+  if (!isCorrected && now - facts.sentAt < RESEND_GUARD) return deny('INVITATION_SENT_RECENTLY', { at: timeSaid(facts.sentAt + RESEND_GUARD, facts.timeZone) })
   return allow
 }
 

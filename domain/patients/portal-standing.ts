@@ -1,4 +1,5 @@
 import { portalStandings, type PortalStanding } from '#domain/contracts/patients.ts'
+import type { Decision } from '#domain/decision.ts'
 import type { ServiceState } from '#domain/portals/as-of.ts'
 import type { Language } from '#domain/reasons/text.ts'
 
@@ -6,10 +7,9 @@ import type { Language } from '#domain/reasons/text.ts'
 export type StandingFacts = {
   state: PortalStanding
   serviceState: ServiceState
-  /** Whole years; the portal's least age for an own account. */
-  age: number
-  ownAccountFromAge: number
   deceased: boolean
+  /** Whether an enrollment there may be started now: the desk's own question, asked once (`canStartEnrollment`). */
+  mayStart: Decision
 }
 
 type Standing = { rule: string } & Record<Language, string>
@@ -29,6 +29,7 @@ const standings = {
   invited: { rule: 'R3', en: 'Invited, not yet activated.', es: 'Con invitación, aún sin activar.' },
   suspended: { rule: 'R13', en: 'Suspended; sign-in is closed until somebody reviews it.', es: 'Suspendida; el acceso está cerrado hasta su revisión.' },
   ended: { rule: 'R72', en: 'The account has ended.', es: 'La cuenta terminó.' },
+  endedMayStart: { rule: 'R72', en: 'The account has ended. Can be enrolled anew at the desk.', es: 'La cuenta terminó. Se puede inscribir de nuevo en recepción.' },
   retired: { rule: 'R85', en: 'This portal has closed.', es: 'Este portal cerró.' },
   notOpen: { rule: 'R85', en: 'This portal has not opened yet.', es: 'Este portal aún no abre.' },
   tooYoung: { rule: 'R10', en: 'Too young for an own account on this portal.', es: 'Menor de la edad para una cuenta propia en este portal.' },
@@ -46,10 +47,10 @@ export function standingOf(facts: StandingFacts): Standing {
     case 'legacy-only': return standings.legacy
     case 'invited': return standings.invited
     case 'suspended': return standings.suspended
-    case 'ended': return standings.ended
+    case 'ended': return facts.mayStart.allowed ? standings.endedMayStart : standings.ended
     case 'none':
-      if (facts.serviceState === 'read-only') return standings.noneReadOnly
-      return facts.age < facts.ownAccountFromAge ? standings.tooYoung : standings.none
+      if (facts.mayStart.allowed) return standings.none
+      return facts.mayStart.code === 'ACCOUNT_TOO_YOUNG' ? standings.tooYoung : standings.noneReadOnly
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EnrollmentAnswer } from '#domain/contracts/enrollment.ts'
 import { canCarryOut, canStartEnrollment } from '#domain/enrollment/draft-policy.ts'
 import { MOST_SENDS_A_DAY, RESEND_GUARD } from '#domain/enrollment/invitation-policy.ts'
-import { isoOf } from '#domain/time.ts'
+import { timeSaid } from '#domain/said.ts'
 import type { Writer } from '#db/store.ts'
 import { ownContacts } from '#server/contacts/contacts.ts'
 import { changeDraft } from '#server/enrollment/change-draft.ts'
@@ -22,7 +22,7 @@ export async function sendFromDraft(w: Writer, act: Act, { params }: { params: {
   if (!contact?.row) return refuse('CONTACT_GONE')
   if (!contact.checked.decision.allowed) return refuseBy(contact.checked.decision)
   if (invitation?.channel === 'email' && invitation.address === contact.value && act.at - invitation.sentAt < RESEND_GUARD) {
-    return refuse('INVITATION_SENT_RECENTLY', { facts: { at: isoOf(invitation.sentAt + RESEND_GUARD) } })
+    return refuse('INVITATION_SENT_RECENTLY', { facts: { at: timeSaid(invitation.sentAt + RESEND_GUARD, portal.policy.timeZone) } })
   }
   if (await sendsToday(w, chart.id, act.at, portal.policy.timeZone) >= MOST_SENDS_A_DAY) return refuse('INVITATION_LIMIT')
   const sent = await sendInvitation(w, doingOf(act), {

@@ -24,15 +24,16 @@ export function expectedBy(sentAt: Instant, { policy }: PortalNow): Instant {
 
 /** Explains one invitation as of this instant. */
 export async function explain(db: Reader, patient: Patient, portal: PortalNow, invitation: InvitationRow, at: Instant): Promise<InvitationFacts> {
-  const { outboxMails: m } = db.t
+  const { outboxMails: m, invitationSends: s } = db.t
   const [mail] = invitation.lastMailId === null ? [] : await db.select().from(m).where(eq(m.id, invitation.lastMailId))
   const contacts = await ownContacts(db, { patient, portal, at })
-  return explainWith({ patient, portal, invitation, mail: mail ?? null, contacts, at })
+  const [send] = await db.select({ deadAt: s.deadAt }).from(s).where(eq(s.id, invitation.lastSendId ?? ''))
+  return explainWith({ patient, portal, invitation, mail: mail ?? null, contacts, at, linkIsDead: typeof send?.deadAt === 'number' })
 }
 
-type Known = { patient: Patient; portal: PortalNow; invitation: InvitationRow; mail: MailRow | null; contacts: OwnContact[]; at: Instant }
+type Known = { patient: Patient; portal: PortalNow; invitation: InvitationRow; mail: MailRow | null; contacts: OwnContact[]; at: Instant; linkIsDead: boolean }
 
-function explainWith({ patient, portal, invitation, mail, contacts, at }: Known): InvitationFacts {
+function explainWith({ patient, portal, invitation, mail, contacts, at, linkIsDead }: Known): InvitationFacts {
   const addresses = contacts.filter((one) => one.kind === 'email')
   const went = addresses.find((one) => one.value === invitation.address) ?? null
   const expected = expectedBy(invitation.sentAt, portal)
@@ -41,7 +42,7 @@ function explainWith({ patient, portal, invitation, mail, contacts, at }: Known)
     deceased: patient.deceased, blocked: isBarred, optedOut: mail?.lastStatus === 'CONTACT_OPTED_OUT',
     invitation: { state: invitation.state as InvitationState, channel: invitation.channel === 'desk' ? 'desk' : 'email', endsAt: invitation.endsAt },
     mail: mail === null ? null : { state: mail.state as NonNullable<Parameters<typeof diagnose>[0]['mail']>['state'], lastStatus: mail.lastStatus },
-    addressIsOnFile: went !== null, hasOtherAddress: addresses.some((one) => one.value !== invitation.address && one.checked.decision.allowed),
+    linkIsDead, addressIsOnFile: went !== null, hasOtherAddress: addresses.some((one) => one.value !== invitation.address && one.checked.decision.allowed),
     addressIsLawful: went === null || went.checked.decision.allowed, expectedBy: expected,
   }, at)
   // The newest address that the rule takes; where none is, the newest of all, so that its refusal can be said.

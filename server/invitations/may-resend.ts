@@ -21,7 +21,7 @@ export async function resendFacts(db: Reader, act: Act, { invitation, portal, fa
     address: contact === null ? null : {
       decision: contact.checked.decision, isYoung: contact.checked.youngSinceAt !== null, isWhereItWent: contact.value === invitation.address,
     },
-    sendsToday: await sendsToday(db, invitation.patientId, act.at, portal.policy.timeZone),
+    timeZone: portal.policy.timeZone, sendsToday: await sendsToday(db, invitation.patientId, act.at, portal.policy.timeZone),
     // Whoever may change a contact in person has the patient's document before them; a helpline has only a voice (ID-02).
     inPerson: act.actor.roles.includes('front-desk') || act.actor.roles.includes('manager'),
   }

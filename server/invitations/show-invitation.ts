@@ -7,6 +7,7 @@ import type { InvitationState } from '#domain/enrollment/words.ts'
 import { contactPointsFor } from '#domain/portals/contact-points.ts'
 import type { Decision } from '#domain/decision.ts'
 import { refusalOf } from '#domain/reasons.ts'
+import { daySaid } from '#domain/said.ts'
 import { isoOf, isoOrNull, localDateOf, MINUTE } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 import type { PortalNow } from '#server/contacts/contacts.ts'
@@ -55,7 +56,7 @@ export function diagnosisOf(act: Act, invitation: InvitationRow, portal: PortalN
   const until = localDateOf(expectedBy(invitation.sentAt, portal) - MINUTE, portal.policy.timeZone)
   const words = diagnosisWords[cause]
   const said = subject ?? (language === 'es' ? `Le invitamos a ${portal.name}` : `You are invited to ${portal.name}`)
-  const fill = (text: string): string => text.replace('{subject}', said).replace('{sender}', sender ?? portal.name).replace('{date}', until)
+  const fill = (text: string): string => text.replace('{subject}', said).replace('{sender}', sender ?? portal.name).replace('{date}', daySaid(until, language))
   const [support] = contactPointsFor(portal.policy.contacts, 'invitation-missing')
   const action = nextSafeAction[cause]
   return {

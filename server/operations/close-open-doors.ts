@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { killAllSecrets } from '#db/enrollment-ends.ts'
 import type { Writer } from '#db/store.ts'
 import { recordEvent, type AuditScene } from '#server/audit/recorder.ts'
 import type { Revocation } from '#server/operations/revocations.ts'
@@ -9,6 +10,9 @@ export type Closed = {
   sessionsEnded: number
   invitationsEnded: number
   requestsEnded: number
+  /** Links of patients' invitations and codes that were alive; the invitations stay, to be sent again. */
+  linksEnded: number
+  codesEnded: number
   /** Mails that were waiting in the backup: most have been sent since, so nobody gets them twice. */
   mailsParked: number
   /** Staff ids that were disabled, or lost roles, after the backup and now again. */
@@ -31,7 +35,9 @@ export async function closeOpenDoors(w: Writer, scene: AuditScene, gap: readonly
   const requests = await w.update(twoPersonRequests).set({ state: 'dead', decidedAt: at }).where(eq(twoPersonRequests.state, 'open')).returning({ id: twoPersonRequests.id })
   const mails = await w.update(outboxMails).set({ state: 'parked', lastStatus: 'restored', leasedUntil: null })
     .where(eq(outboxMails.state, 'queued')).returning({ id: outboxMails.id })
+  const { links, codes } = await killAllSecrets(w, at)
   return {
+    linksEnded: links, codesEnded: codes,
     sessionsEnded: sessions.length, invitationsEnded: invitations.length, requestsEnded: requests.length, mailsParked: mails.length,
     ...await takeAwayAgain(w, scene, gap), accessClosed: await closeAccessAgain(w, scene, gap),
   }

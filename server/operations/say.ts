@@ -36,7 +36,7 @@ export function sayRestored(restored: Restored): string {
   return [
     `Restored the practice of ${isoOf(restored.madeAt)}: ${rows} rows of ${Object.keys(restored.counts).length} tables.`,
     `What happened in the ${restored.gapMinutes} minutes since is lost; the record says so.`,
-    `Closed: ${restored.sessionsEnded} sessions, ${restored.invitationsEnded} invitations, ${restored.requestsEnded} two-person requests. Parked: ${restored.mailsParked} mails.`,
+    `Closed: ${restored.sessionsEnded} sessions, ${restored.invitationsEnded} invitations, ${restored.requestsEnded} two-person requests, ${restored.linksEnded} invitation links, ${restored.codesEnded} codes. Parked: ${restored.mailsParked} mails.`,
     `Taken away again: ${restored.disabled.length} accounts disabled, roles of ${restored.rolesTaken.length} people.`,
     ...(restored.accessClosed > 0 ? [`LOOK AT: access of proxies closed again, or held until somebody looks: ${restored.accessClosed}`] : []),
     ...(restored.review.length > 0 ? [`LOOK AT: password or second factor changed after the backup: ${restored.review.join(', ')}`] : []),

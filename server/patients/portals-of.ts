@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { PatientOverview, PortalStanding } from '#domain/contracts/patients.ts'
+import { canStartEnrollment } from '#domain/enrollment/draft-policy.ts'
 import { standingOf } from '#domain/patients/portal-standing.ts'
 import { policyAt, serviceStateAt } from '#domain/portals/as-of.ts'
 import { isoOf, isoOrNull } from '#domain/time.ts'
@@ -22,7 +23,11 @@ export async function portalsOf(
     const serves = policy !== null && serviceState !== 'retired' && policy.jurisdictions.includes(`US-${jurisdiction ?? ''}`)
     if (!account && !serves) return []
     const state = (account?.state ?? 'none') as PortalStanding
-    const standing = standingOf({ state, serviceState, age, ownAccountFromAge: policy?.enrollment.ownAccountFromAge ?? 0, deceased: chart.deceased })
+    const mayStart = canStartEnrollment({
+      deceased: chart.deceased, age, portalServes: serves, portalTakesAccounts: serviceState === 'open' || serviceState === 'no-messages',
+      ownAccountFromAge: policy?.enrollment.ownAccountFromAge ?? 0, account: account?.state ?? null,
+    })
+    const standing = standingOf({ state, serviceState, deceased: chart.deceased, mayStart })
     return [{
       portalId: portal.id, portalName: portal.name, serviceState, state,
       sinceAt: account ? isoOf(account.sinceAt) : null, lastSignInAt: isoOrNull(account?.lastSignInAt ?? null),

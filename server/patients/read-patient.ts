@@ -3,7 +3,7 @@ import { ageAt } from '#domain/birthdays.ts'
 import type { AuditFact, PurposeOfUse } from '#domain/audit-events.ts'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 import { displayName } from '#domain/names.ts'
-import type { DeathEvidence } from '#domain/patient-acts.ts'
+import type { DeathProof } from '#domain/patient-acts.ts'
 import { recordAlerts } from '#domain/patients/record-alerts.ts'
 import { isSynthetic } from '#domain/patients/synthetic-sources.ts'
 import type { Role } from '#domain/roles.ts'
@@ -79,7 +79,7 @@ async function deathOf(db: Reader, patientId: string): Promise<PatientOverview['
   const { deathRecords: t, staff } = db.t
   const [row] = await db.select({ evidence: t.evidence, recordedAt: t.recordedAt, by: staff.name }).from(t).leftJoin(staff, eq(staff.id, t.recordedBy))
     .where(and(eq(t.patientId, patientId), isNull(t.undoneAt)))
-  return row ? { evidence: row.evidence as DeathEvidence, recordedAt: isoOf(row.recordedAt), recordedBy: row.by ?? '' } : null
+  return row ? { evidence: row.evidence as DeathProof, recordedAt: isoOf(row.recordedAt), recordedBy: row.by ?? '' } : null
 }
 
 /** One opened part of a record is one event (AD-01). Where the chart is open by break-glass alone, the recorder says so. */

@@ -11,7 +11,7 @@ import { DAY, MINUTE } from '#domain/time.ts'
 const now = Date.parse('2026-11-24T15:00:00Z')
 const resend = (more: Partial<ResendFacts> = {}): ResendFacts => ({
   state: 'handed', channel: 'email', sentAt: now - DAY, endsAt: now + 59 * DAY, deceased: false, accountIsActive: false, blocked: false,
-  address: { decision: allow, isYoung: false, isWhereItWent: true }, sendsToday: 0, inPerson: false, ...more,
+  address: { decision: allow, isYoung: false, isWhereItWent: true }, sendsToday: 0, inPerson: false, timeZone: 'America/New_York', ...more,
 })
 const codeOf = (facts: ResendFacts): string => {
   const decision = canResendInvitation(facts, now)
@@ -37,6 +37,10 @@ describe('sending it again', () => {
     ['the sixth of a day', { sendsToday: 5 }, 'INVITATION_LIMIT'],
   ])('R2, ID-08: %s', (_which, more, expected) => expect(codeOf(resend(more))).toBe(expected))
 
+  test('until when to wait is said on that portal’s clock', () => {
+    expect(canResendInvitation(resend({ sentAt: now }), now)).toEqual(deny('INVITATION_SENT_RECENTLY', { at: '10:02' }))
+  })
+
   test('only what is out can be ended', () => {
     for (const state of invitationStates) {
       expect([state, canEndInvitation({ state, endsAt: now + 1 }, now).allowed]).toEqual([state, (statesOut as readonly string[]).includes(state)])
@@ -55,7 +59,7 @@ describe('sending it again', () => {
 describe('why didn’t I get it?', () => {
   const facts = (more: Partial<DiagnosisFacts> = {}): DiagnosisFacts => ({
     deceased: false, blocked: false, optedOut: false, invitation: { state: 'handed', channel: 'email', endsAt: now + DAY }, mail: { state: 'handed', lastStatus: '250' },
-    addressIsOnFile: true, hasOtherAddress: false, addressIsLawful: true, expectedBy: now - DAY, ...more,
+    linkIsDead: false, addressIsOnFile: true, hasOtherAddress: false, addressIsLawful: true, expectedBy: now - DAY, ...more,
   })
   const out = (state: DiagnosisFacts['invitation']['state']) => ({ state, channel: 'email' as const, endsAt: now + DAY })
 
@@ -65,6 +69,7 @@ describe('why didn’t I get it?', () => {
     ['still queued', { invitation: out('queued'), mail: { state: 'queued', lastStatus: '4.2.1' } }, 'NOT_SENT_YET', 'wait'],
     ['given up after hours', { invitation: out('refused'), mail: { state: 'parked', lastStatus: 'given-up' } }, 'GIVEN_UP', 'resend'],
     ['refused by the mail server', { invitation: out('refused'), mail: { state: 'refused', lastStatus: '5.7.1' } }, 'REFUSED', 'fix-address'],
+    ['its link ended with a restore', { linkIsDead: true }, 'LINK_DEAD', 'resend'],
     ['bounced', { invitation: out('bounced'), mail: { state: 'bounced', lastStatus: '5.1.1' }, addressIsLawful: false }, 'BOUNCED', 'fix-address'],
     ['its page was opened', { invitation: out('opened') }, 'OPENED', 'help-finish'],
     ['accepted', { invitation: out('accepted') }, 'ACCEPTED', 'nothing'],

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { allow, deny } from '#domain/decision.ts'
 import { standingOf, type StandingFacts } from '#domain/patients/portal-standing.ts'
 import { isSynthetic } from '#domain/patients/synthetic-sources.ts'
 import { contactKey, tailKey } from '#domain/search-keys.ts'
 
 const buildFacts = (more: Partial<StandingFacts> = {}): StandingFacts =>
-  ({ state: 'none', serviceState: 'open', age: 40, ownAccountFromAge: 13, deceased: false, ...more })
+  ({ state: 'none', serviceState: 'open', deceased: false, mayStart: allow, ...more })
 
 test.each<[Partial<StandingFacts>, string, string]>([
   [{ deceased: true, state: 'active' }, 'R13', 'The patient has died'],
@@ -15,10 +16,11 @@ test.each<[Partial<StandingFacts>, string, string]>([
   [{ state: 'legacy-only', serviceState: 'read-only' }, 'R8', 'Old account only'],
   [{ state: 'invited' }, 'R3', 'not yet activated'],
   [{ state: 'suspended' }, 'R13', 'Suspended'],
-  [{ state: 'ended' }, 'R72', 'has ended'],
-  [{ serviceState: 'read-only' }, 'R81', 'takes no new ones'],
-  [{ age: 12 }, 'R10', 'Too young'],
-  [{ age: 13 }, 'R1', 'Can be enrolled'],
+  [{ state: 'ended' }, 'R72', 'Can be enrolled anew'],
+  [{ state: 'ended', mayStart: deny('PORTAL_TAKES_NO_ACCOUNTS') }, 'R72', 'The account has ended.'],
+  [{ serviceState: 'read-only', mayStart: deny('PORTAL_TAKES_NO_ACCOUNTS') }, 'R81', 'takes no new ones'],
+  [{ mayStart: deny('ACCOUNT_TOO_YOUNG', { age: 13 }) }, 'R10', 'Too young'],
+  [{}, 'R1', 'Can be enrolled'],
   [{ serviceState: 'no-messages' }, 'R1', 'Can be enrolled'],
 ])('%j is said by %s: %s', (facts, rule, words) => {
   const standing = standingOf(buildFacts(facts))

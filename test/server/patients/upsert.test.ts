@@ -53,6 +53,29 @@ test('a changed row keeps its patient and gets a new version, and is found by it
   ])
 })
 
+test('R13: a death that a feed tells of suspends sign-in and ends what is under way, like one that a desk records; told again it changes nothing', async () => {
+  const store = await emptyStore()
+  const [kept] = await keep(store, [buildFacts()])
+  const patientId = kept?.outcome === 'created' ? kept.id : ''
+  await store.tx(async (w) => {
+    const account = (portalId: string, state: string) => ({ id: portalId, patientId, portalId, state, sinceAt: at })
+    await w.insert(w.t.portalAccounts).values([account('one', 'active'), account('two', 'invited'), account('three', 'ended')])
+    await w.insert(w.t.portalInvitations).values({
+      id: 'i', patientId, portalId: 'two', siteId: 'site', channel: 'email', language: 'en', state: 'handed', stateAt: at, sentAt: at, endsAt: at + DAY, sends: 1, createdBy: 'x', createdAt: at,
+    })
+  })
+  const states = async () => {
+    const { portalAccounts: a, portalInvitations: i } = store.read.t
+    const accounts = await store.read.select({ id: a.id, state: a.state }).from(a).orderBy(asc(a.id))
+    return [...accounts.map((one) => `${one.id} ${one.state}`), ...(await store.read.select().from(i)).map((one) => `${one.state} ${one.endReason ?? ''}`)]
+  }
+  await keep(store, [buildFacts({ deceased: true })], { at: at + DAY })
+  expect(await states()).toEqual(['one suspended', 'three ended', 'two ended', 'cancelled PATIENT_DECEASED'])
+  await keep(store, [buildFacts({ deceased: true, city: 'Albany' })], { at: at + 2 * DAY })
+  expect(await states()).toEqual(['one suspended', 'three ended', 'two ended', 'cancelled PATIENT_DECEASED'])
+  expect(await store.read.select().from(store.read.t.deathRecords)).toMatchObject([{ patientId, evidence: 'feed', recordedBy: 'feed', recordedAt: at + DAY }])
+})
+
 test('R13: a feed tells of a death and cannot take one back', async () => {
   const store = await emptyStore()
   await keep(store, [buildFacts({ deceased: true, deceasedOn: '2026-11-01' })])

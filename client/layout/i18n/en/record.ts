@@ -34,7 +34,7 @@ export const record = {
       'public-notice': 'Public notice', other: 'Other, see the reason',
     },
     died_on: 'Date of death, if known', death_confirm: 'Record the death', death_done: 'Recorded',
-    death_by: 'Recorded by %{name} (%{evidence}),', undo_death: 'Ask to undo it…', undo_panel: 'Undo the record of a death',
+    death_by: 'Recorded by %{name} (%{evidence}),', death_by_feed: 'A feed of records told of it,', undo_death: 'Ask to undo it…', undo_panel: 'Undo the record of a death',
     undo_effect: 'A manager or the privacy officer decides. Then portal accounts are as before; invitations that ended stay ended.', undo_confirm: 'Ask for it', undo_asked: 'Asked. A second person decides.',
     held: 'This chart is open to you, and to you alone, for', held_end: 'Each look is in the log. The privacy officer was told.',
     alert_restricted: 'Restricted chart. Say nothing of it at an open desk.', alert_turned: 'Turned %{age} on %{date}.', alert_turns: 'Turns %{age} on %{date}.',

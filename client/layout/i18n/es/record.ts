@@ -35,7 +35,7 @@ export const record: typeof english = {
       'public-notice': 'Esquela o aviso público', other: 'Otra, vea el motivo',
     },
     died_on: 'Fecha, si se conoce', death_confirm: 'Registrar', death_done: 'Registrado',
-    death_by: 'Lo registró %{name} (%{evidence}),', undo_death: 'Pedir que se anule…', undo_panel: 'Anular el registro de un fallecimiento',
+    death_by: 'Lo registró %{name} (%{evidence}),', death_by_feed: 'Lo comunicó un flujo de datos,', undo_death: 'Pedir que se anule…', undo_panel: 'Anular el registro de un fallecimiento',
     undo_effect: 'Decide gerencia o el responsable de privacidad. Las cuentas quedan como antes; las invitaciones terminadas siguen terminadas.', undo_confirm: 'Pedirlo', undo_asked: 'Pedido. Decide una segunda persona.',
     held: 'Este expediente está abierto para usted, y solo para usted, durante', held_end: 'Cada consulta queda registrada. Se avisó al responsable de privacidad.',
     alert_restricted: 'Expediente restringido. No lo mencione en una ventanilla abierta.', alert_turned: 'Cumplió %{age} el %{date}.', alert_turns: 'Cumple %{age} el %{date}.',
