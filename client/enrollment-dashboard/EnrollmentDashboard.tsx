@@ -25,7 +25,7 @@ export default function EnrollmentDashboard() {
   const [today] = useState(() => localDateOf(serverNow(), zone))
   const narrowed = { ...(portalId ? { portalId } : {}), ...(siteId ? { siteId } : {}) }
   const body = { ...spanUntil(today, span), ...narrowed }
-  const { data, error, refetch } = useRead<FiguresAnswer>('invitations', { path: '/enrollment-figures', body }, true, ['enrollments'])
+  const { data, error, refetch } = useRead<FiguresAnswer>('invitations', { path: '/enrollment-figures/search', body }, true, ['enrollments'])
   const open = (asked: Omit<Drill, 'from' | 'to'>) => setDrill({ ...body, ...asked })
   return (
     <Page

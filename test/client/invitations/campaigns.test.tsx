@@ -57,12 +57,12 @@ test('a running campaign says how far, how fast, until when, and is paused with 
 
 test('every number opens the people behind it, narrowed alike, and Backspace goes back to the numbers', async () => {
   const rows = 'POST /enrollment-figures/rows'
-  const server = fakeServer({ ...lists, 'POST /enrollment-figures': { body: buildFigures() }, [rows]: { body: { rows: [], more: false } } })
+  const server = fakeServer({ ...lists, 'POST /enrollment-figures/search': { body: buildFigures() }, [rows]: { body: { rows: [], more: false } } })
   const { user } = renderConsole(<EnrollmentDashboard />, { session, at: '/dashboards/enrollment' })
   await user.click(await screen.findByRole('button', { name: 'Tables' }))
   await user.click(within(await screen.findByRole('table', { name: 'By portal' })).getByRole('button', { name: 'MyChart NY/NJ, Activated: 20' }))
   await waitFor(() => expect(server.to(rows)).toHaveLength(1))
-  const [asked] = server.to('POST /enrollment-figures').map(({ body }) => body as { from: string; to: string })
+  const [asked] = server.to('POST /enrollment-figures/search').map(({ body }) => body as { from: string; to: string })
   expect(server.to(rows)[0]?.body).toEqual({ ...asked, portalId: 'mychart-ny-nj', what: 'activated', limit: 50 })
   await user.keyboard('{Backspace}')
   await user.click(await screen.findByRole('button', { name: 'Worried about privacy: 3' }))
