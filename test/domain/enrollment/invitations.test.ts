@@ -5,6 +5,7 @@ import { diagnose, diagnosisCauses, nextSafeAction, type DiagnosisFacts } from '
 import { actionWords, diagnosisWords } from '#domain/enrollment/diagnosis-words.ts'
 import { endOfBusinessDay } from '#domain/enrollment/expected.ts'
 import { canEndInvitation, canResendInvitation, stateNow, type ResendFacts } from '#domain/enrollment/invitation-policy.ts'
+import { daySaid } from '#domain/said.ts'
 import { invitationStates, statesOut } from '#domain/enrollment/words.ts'
 import { DAY, MINUTE } from '#domain/time.ts'
 
@@ -39,6 +40,10 @@ describe('sending it again', () => {
 
   test('until when to wait is said on that portal’s clock', () => {
     expect(canResendInvitation(resend({ sentAt: now }), now)).toEqual(deny('INVITATION_SENT_RECENTLY', { at: '10:02' }))
+  })
+
+  test('a day is said as people say it, in their language', () => {
+    expect([daySaid('2026-11-30', 'en'), daySaid('2026-03-04', 'es')]).toEqual(['Monday 30 November', 'miércoles, 4 de marzo'])
   })
 
   test('only what is out can be ended', () => {
