@@ -19,6 +19,7 @@ const client: UserConfig = {
   root: 'client',
   plugins: [react(), precompressed()],
   html: { cspNonce: '__CSP_NONCE__' },
+  resolve: { alias: [{ find: /^temporal-polyfill$/, replacement: join(import.meta.dirname, 'client/temporal.ts') }] },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -1,15 +1,18 @@
 import Box from '@mui/material/Box'
 import { useTranslate } from 'ra-core'
+import { Suspense } from 'react'
+import { BirthdaysCard } from '#client/proxy-access/BirthdaysCard.tsx'
 import { HomeLookup } from '#client/home/HomeLookup.tsx'
 import { WaitingCard } from '#client/approvals/WaitingCard.tsx'
-import { BirthdaysCard } from '#client/proxy-access/BirthdaysCard.tsx'
-import { CoverCard } from '#client/practitioners/CoverCard.tsx'
 import { DayHome } from '#client/home/DayHome.tsx'
 import { OpenEnrollments } from '#client/home/OpenEnrollments.tsx'
 import { PlacesCard } from '#client/home/PlacesCard.tsx'
 import { Page } from '#client/layout/Page.tsx'
 import { SidePane } from '#client/layout/SidePane.tsx'
+import { room } from '#client/layout/room.ts'
 import { useMay, useSessionState } from '#client/layout/session.ts'
+
+const CoverCard = room(() => import('#client/practitioners/CoverCard.tsx'))
 
 /** Home by role: the look-up and the day of the site for whoever sees patients come, what waits, and where else to go. */
 export default function HomePage() {
@@ -22,7 +25,7 @@ export default function HomePage() {
   const isClinician = session.staff.clinicianKind !== null
   const beside = (
     <>
-      {isClinician ? <CoverCard /> : null}
+      {isClinician ? <Suspense><CoverCard /></Suspense> : null}
       <WaitingCard />
       <BirthdaysCard />
     </>

@@ -8,7 +8,7 @@ import { Card } from '#client/ui/Card.tsx'
 import { TextLink } from '#client/ui/TextLink.tsx'
 
 /** For a clinician: whom they stand in for, and who stands in for them, until when. */
-export function CoverCard() {
+export default function CoverCard() {
   const translate = useTranslate()
   const { session } = useSessionState()
   const { data } = useRead<CoversAnswer>('covers', { path: '/covers' })

@@ -23,7 +23,10 @@ import { serviceStates } from '#domain/portals/as-of.ts'
 import { danglingKinds, matchKinds } from '#domain/relations.ts'
 import { roles } from '#domain/roles.ts'
 import { missingThings } from '#domain/today.ts'
+import { merged } from '#client/layout/i18n-provider.ts'
+import { enRooms } from '#client/layout/i18n/en-rooms.ts'
 import { en } from '#client/layout/i18n/en.ts'
+import { esRooms } from '#client/layout/i18n/es-rooms.ts'
 import { es } from '#client/layout/i18n/es.ts'
 
 type Words = Map<string, string>
@@ -37,8 +40,9 @@ function flat(tree: object, path = '', words: Words = new Map()): Words {
   return words
 }
 
-const english = flat(en)
-const spanish = flat(es)
+const all = merged(en, enRooms)
+const english = flat(all)
+const spanish = flat(merged(es, esRooms))
 const sources = readdirSync('client', { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !name.includes('i18n/'))
   .map((name) => readFileSync(`client/${name}`, 'utf8'))
@@ -64,7 +68,7 @@ test('a sentence names the same values in both languages', () => {
 
 test('every sentence that the screens ask for exists', () => {
   const asked = [...code.matchAll(/'([a-z_]+(?:\.[\w-]+)+)'/g)].map(([, key]) => key ?? '')
-  const rooms = new Set(Object.keys(en))
+  const rooms = new Set(Object.keys(all))
   const missing = asked.filter((key) => rooms.has(key.split('.')[0] ?? '') && !english.has(key) && !isAction(key))
   expect(missing).toEqual([])
 })

@@ -143,6 +143,8 @@ export const enrollStops: readonly Stop[] = [
     name: 'invitation', role: 'front-desk', go: async (page) => {
       await byMail(page)
       await page.locator('main a[href^="/invitations/"]').first().click()
+      await page.waitForURL(/\/invitations\/[^/]+$/)
+      await page.locator('main h1').waitFor()
       await page.locator('main blockquote').waitFor()
       await settled(page)
     },

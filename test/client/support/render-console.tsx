@@ -8,11 +8,14 @@ import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
 import { authProvider } from '#client/layout/auth-provider.ts'
 import { dataProvider } from '#client/layout/data-provider.ts'
-import { i18nProvider } from '#client/layout/i18n-provider.ts'
+import { bringRoomWords, i18nProvider } from '#client/layout/i18n-provider.ts'
 import { PersonActsProvider } from '#client/layout/PersonActsProvider.tsx'
 import { leave, takeAnswer } from '#client/layout/session.ts'
 import { theme } from '#client/layout/theme.ts'
 import type { SessionAnswer } from '#domain/contracts/session.ts'
+
+/** Parts of rooms are shown here without the door that brings their words. */
+await bringRoomWords()
 
 /** Dialogs and screens come when they are opened; on a busy machine that takes longer than a second. */
 configure({ asyncUtilTimeout: 10_000 })

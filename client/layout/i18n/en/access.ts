@@ -5,8 +5,8 @@ export const access = {
   access: {
     ...accessWords,
     title: 'Proxy access', under: 'What waits for somebody, and what changes by itself.', parts: 'Parts of proxy access', question: 'Who can see what of %{name}, and why',
-    tab: 'Proxy access', palette_who: 'Who can see what, and why', home_documents: '%{smart_count} proxy document ends |||| %{smart_count} proxy documents end', key_tab: 'proxy access', policy: '%{portal} policy v%{version}', no_policy: '%{portal}', turns_in: '%{age} in %{smart_count} day |||| %{age} in %{smart_count} days',
-    compare: 'Compare', with: 'with', first_day: 'First day', second_day: 'Second day', today: 'today', today_long: 'today, %{day}', another_day: 'another day…', no_second: 'nothing changes in sight', on_day: 'on %{day}', from_day: 'from %{day}',
+    key_tab: 'proxy access', policy: '%{portal} policy v%{version}', no_policy: '%{portal}', turns_in: '%{age} in %{smart_count} day |||| %{age} in %{smart_count} days',
+    compare: 'Compare', with: 'with', first_day: 'First day', second_day: 'Second day', today_long: 'today, %{day}', another_day: 'another day…', no_second: 'nothing changes in sight', on_day: 'on %{day}', from_day: 'from %{day}',
     any_date: 'any date', birthday: '%{nth} birthday', next_change: 'next change', previous_change: 'previous change', portal: 'Portal',
     grid: 'Who can see what, on two days', as_portal: 'As the portal would answer', own: 'The patient', own_account: 'own account', asked_on: 'asked on %{day}',
     held_chip: 'No access', held_text: 'No request for this person can be granted here.', what_to_say: 'What to say', move: 'move', key_why: 'why',
@@ -49,13 +49,11 @@ export const access = {
     block_effect: 'Grants, invitations and shared contacts of this person stop at once. Callers are told the same as anybody.', blocks_title: 'Safety notes', block_set_by: 'Set by', block_marks: 'Recognised by', block_cleared: 'Found to be others', lifted: 'Lifted',
     lift: 'Ask to lift…', lift_title: 'Lift a safety note', lift_effect: 'A second person decides. Then requests of this person are treated as anybody’s.',
     decide: 'Decide…', decide_title: 'The request for %{name}', decide_confirm: 'Record the finding', decide_decline: 'The note means this person: it stays closed', decide_other: 'Somebody else is meant: the desk may ask again', decide_facts: '%{name}, %{relationship}, %{basis}.',
-    pending: 'Waiting', pending_none: 'Nothing waits', documents_due: 'Documents to review', documents_none: 'No document ends soon', birthdays: 'Birthdays ahead', birthdays_none: 'No birthday changes anybody’s access', letters: 'Letters to print', letters_none: 'No letter to print',
+    pending: 'Waiting', pending_none: 'Nothing waits', documents_none: 'No document ends soon', birthdays_none: 'No birthday changes anybody’s access', letters: 'Letters to print', letters_none: 'No letter to print',
     prepared: 'Own invitations ready at 18', prepared_none: 'None is ready', patient: 'Patient', waits_for: 'Waits for', since: 'Since', to_approvals: 'Decide', good_until_heading: 'Good until', ended_on: 'ended %{day}', ends_in: '%{day}, in %{smart_count} day |||| %{day}, in %{smart_count} days',
     letter_to: 'To', letter_about: 'About', letter_for: 'Letter for %{name}', printed: 'Printed', mark_printed: 'It is printed', settle_sent: 'Handed over', settle_not_needed: 'Not needed', settle_effect: 'The invitation of %{name} to %{portal} leaves this list.', template: { 'birthday-12-proxy': 'The 12th birthday', 'birthday-18-proxy': 'The 18th birthday' },
-    within: 'Within', days: '%{smart_count} day |||| %{smart_count} days', age: 'Birthday', both_ages: 'both', in_days: 'in %{smart_count} day |||| in %{smart_count} days', days_ago: '%{smart_count} day ago |||| %{smart_count} days ago', yesterday: 'yesterday',
+    within: 'Within', days: '%{smart_count} day |||| %{smart_count} days', age: 'Birthday', both_ages: 'both', in_days: 'in %{smart_count} day |||| in %{smart_count} days', days_ago: '%{smart_count} day ago |||| %{smart_count} days ago',
     no_proxy: 'Nobody has access', before_after: '%{before} things before, %{after} after', loses: 'closes: %{what}', gap_chip: 'Nobody can read results', has_account: 'has an own account', no_account: 'no own account', told: '%{smart_count} person told |||| %{smart_count} people told',
-    birthdays_home: 'Birthdays that change access', all_birthdays: 'All %{smart_count} within 30 days', home_nothing: 'nobody’s access changes', home_no_account: 'no account',
-    home_narrows: '%{smart_count} proxy goes to the limited view |||| %{smart_count} proxies go to the limited view', home_loses: '%{smart_count} proxy loses access |||| %{smart_count} proxies lose access',
-    home_passed: '%{smart_count} proxy changed at 00:00 |||| %{smart_count} proxies changed at 00:00',
+
   },
 }

@@ -1,7 +1,7 @@
 /** Enrolling in person: the wizard, its outcomes, and undoing a wrong one. */
 export const enroll = {
   enroll: {
-    page: 'Enroll in person', title: 'Enroll %{name}', steps: 'Steps of the enrollment', step_of: 'step %{step} of 4', at_the_desk: 'at the desk', later: 'Declined or later…',
+    title: 'Enroll %{name}', steps: 'Steps of the enrollment', step_of: 'step %{step} of 4', at_the_desk: 'at the desk', later: 'Declined or later…',
     back: 'back', go_on: 'Continue', put_off: 'Put it off…', to_record: 'Back to the record', open_record: 'Open the record', in_es: 'in Spanish', close: 'Close', choose: 'Choose…',
     lacks: '%{label}: %{what}', lacks_title: 'Still missing: %{what}', lacks_next: 'Fill it in above, then go on.', lacks_kind: 'kind of document', lacks_why: 'why, in words',
     lacks_email: 'e-mail not complete', lacks_phone: 'number not complete',
@@ -53,9 +53,8 @@ export const enroll = {
     sheet: 'Printed sheet', guide: 'Guide to take home', sheet_language: 'Language of the sheet', print_now: 'Print', save_pdf: 'Save as PDF',
     email_to: 'An invitation goes to', email_none: 'no own e-mail', email_until: 'works until', email_text: 'A link by e-mail. The code behind it goes to the same address when the patient opens it.',
     email_bounced: 'The mail came back. Ask for the right address.', email_refused: 'The mail server did not take it. Check the address.', send_invitation: 'Send the invitation', fix_address: 'Fix address',
-    on_phone: 'On %{name}’s phone', connected: 'connected', done_of: '%{done} of %{of}', reading: 'reading now', they_choose: 'the patient chooses, you never see them', code_tied: 'the code is now tied to it',
+    on_phone: 'On %{name}’s phone', connected: 'connected', reading: 'reading now', they_choose: 'the patient chooses, you never see them', code_tied: 'the code is now tied to it',
     live_identity: '%{kind}, seen by %{name}',
-    live: { identity: 'Identity checked', contact: 'Contact settled', code: 'Handed over', connected: 'Phone connected', terms: 'Terms', agreement: 'HIPAA agreement', 'sign-in': 'User name and password', active: 'Active' },
     next_person: 'Next person', stays: '%{name} can finish alone; this stays on Home.', is_active: 'The account on %{portal} is active', wrong_person: 'Wrong person?', undo: 'Undo this enrollment…',
     take_up: 'Take it up here', held_by: '%{name} is at it at another desk.', was_left: 'This was left open. Take it up to go on.', start_again: 'Start again',
     ended: { active: 'Active', declined: 'The patient said no', deferred: 'Put off', undone: 'Undone: it was the wrong person', ended: 'This enrollment has ended', open: 'Open' },
@@ -83,11 +82,9 @@ export const enroll = {
     incident_open: 'An incident is open; the privacy officer decides what follows.', right_one: 'Enroll the right person', right_named: 'Enroll %{name}, %{date}',
     key_back: 'back one step', key_go_on: 'continue', key_show: 'show the code', key_new: 'new code', key_print: 'print the sheet', key_full: 'the patient’s side', key_send: 'send the invitation', key_next: 'next person',
     key_evidence_1: 'driver’s license', key_evidence_2: 'state ID', key_evidence_3: 'passport', key_way_1: 'first way', key_way_2: 'second way', key_way_3: 'third way', key_enroll: 'enroll',
-    open_title: 'Enrollments open at this site', open_updates: 'updates as the patient taps', open_patient: 'Patient', open_now: 'Now', open_progress: 'Progress', open_for: 'Open for', open_act: 'Next',
-    open_is: { IDENTITY_TO_RECORD: 'Identity to note', CONTACT_TO_SETTLE: 'Own contact needed', HAND_OVER_TO_CHOOSE: 'Hand-over to choose', CODE_ENDED: 'Code ended', CODE_SPENT: 'Too many tries', MAIL_REFUSED: 'E-mail refused', MAIL_BOUNCED: 'E-mail bounced', INVITATION_ENDED: 'Invitation ended', PATIENT_STOPPED: 'Not opened yet' },
-    open_step: { identity: 'Showing a document', contact: 'Settling the contact', code: 'Being handed over', connected: 'Waits for the phone', terms: 'Reading the terms', agreement: 'Reading the agreement', 'sign-in': 'Choosing a password' },
-    open_fix: { continue: 'Continue', 'fix-address': 'Fix address', resend: 'Resend', 'new-code': 'New code', watch: 'Watch' }, open_more: 'There are more; the stuck ones come first.',
-    tab: 'Enrollment', enroll: 'Enroll', key_tab: 'enrollment', enroll_now: 'Enroll now', continue_it: 'Continue enrolling', cannot: 'Why not?', history: 'Enrollments so far', no_history: 'Nobody has enrolled this person yet', by_portal: 'Portal by portal',
+
+
+    tab: 'Enrollment', key_tab: 'enrollment', continue_it: 'Continue enrolling', cannot: 'Why not?', history: 'Enrollments so far', no_history: 'Nobody has enrolled this person yet', by_portal: 'Portal by portal',
     started: 'Started', started_by: 'by', outcome_col: 'Outcome', can_start: 'Can be enrolled now', undo_short: 'Undo…',
   },
 }

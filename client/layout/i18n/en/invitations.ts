@@ -1,11 +1,11 @@
 /** Invitations, registrations that match no record, shared contacts, campaigns. */
 export const invitations = {
   invitations: {
-    title: 'Invitations', under: 'What can be known of each; nothing is called delivered.', parts: 'Parts of invitations', tab_all: 'Invitations', tab_registrations: 'Registrations', tab_shared: 'Shared contacts', tab_campaigns: 'Campaigns',
+    under: 'What can be known of each; nothing is called delivered.', parts: 'Parts of invitations', tab_all: 'Invitations', tab_registrations: 'Registrations', tab_shared: 'Shared contacts', tab_campaigns: 'Campaigns',
     state: { queued: 'Queued', handed: 'Handed to the mail server', refused: 'Refused', bounced: 'Bounced', opened: 'Page opened', accepted: 'Accepted', expired: 'Expired', declined: 'Declined', cancelled: 'Cancelled' },
     handed_at_desk: 'Handed over at the desk', filter_state: 'State', filter_any: 'Any state', filter_portal: 'Portal', filter_any_portal: 'Any portal', filter_site: 'Site', filter_any_site: 'Any site', need_help: 'Need help', need_all: 'All', which: 'Which invitations',
     patient: 'Patient', address: 'Sent to', at_desk: 'at the desk', is: 'State', sent: 'Sent', ends: 'Works until', sends: '%{smart_count} send |||| %{smart_count} sends', next: 'Next',
-    none: 'No invitation is like this', none_help: 'Nobody waits for help', none_text: 'Enroll somebody at the desk, or start a campaign.', alike: 'Somebody looks like this person',
+    none: 'No invitation is like this', none_help: 'Nobody waits for help', none_text: 'Enroll somebody at the desk, or start a campaign.',
     action: {
       nothing: 'Nothing to do', wait: 'Wait', 'look-in-junk': 'Look in junk mail', resend: 'Resend', 'fix-address': 'Fix address', 'enroll-at-desk': 'Enroll at the desk', 'help-finish': 'Help finish',
       'ask-privacy-officer': 'Ask the privacy officer',

@@ -5,8 +5,8 @@ export const access = {
   access: {
     ...accessWords,
     title: 'Acceso de representantes', under: 'Lo que espera a alguien y lo que cambia por sí solo.', parts: 'Partes del acceso de representantes', question: 'Quién puede ver qué de %{name}, y por qué',
-    tab: 'Representantes', palette_who: 'Quién puede ver qué, y por qué', home_documents: 'Vence %{smart_count} documento de representante |||| Vencen %{smart_count} documentos de representantes', key_tab: 'representantes', policy: 'reglas de %{portal} v%{version}', no_policy: 'portal %{portal}', turns_in: '%{age} en %{smart_count} día |||| %{age} en %{smart_count} días',
-    compare: 'Comparar', with: 'con', first_day: 'Primer día', second_day: 'Segundo día', today: 'hoy', today_long: 'hoy, %{day}', another_day: 'otro día…', no_second: 'ningún cambio a la vista', on_day: 'el %{day}', from_day: 'desde %{day}',
+    key_tab: 'representantes', policy: 'reglas de %{portal} v%{version}', no_policy: 'portal %{portal}', turns_in: '%{age} en %{smart_count} día |||| %{age} en %{smart_count} días',
+    compare: 'Comparar', with: 'con', first_day: 'Primer día', second_day: 'Segundo día', today_long: 'hoy, %{day}', another_day: 'otro día…', no_second: 'ningún cambio a la vista', on_day: 'el %{day}', from_day: 'desde %{day}',
     any_date: 'cualquier día', birthday: 'al cumplir %{nth}', next_change: 'cambio siguiente', previous_change: 'cambio anterior', portal: 'Portal',
     grid: 'Quién puede ver qué, en dos días', as_portal: 'Lo que respondería el portal', own: 'El paciente', own_account: 'cuenta propia', asked_on: 'se pidió el %{day}',
     held_chip: 'Sin acceso', held_text: 'Aquí no se puede conceder nada a esta persona.', what_to_say: 'Qué decir', move: 'mover', key_why: 'por qué',
@@ -49,13 +49,11 @@ export const access = {
     block_effect: 'Permisos, invitaciones y contactos compartidos de esta persona se detienen al instante. A quien llama se le dice lo mismo que a cualquiera.', blocks_title: 'Notas de seguridad', block_set_by: 'La puso', block_marks: 'Se reconoce por', block_cleared: 'Resultaron ser otras', lifted: 'Levantada',
     lift: 'Pedir levantarla…', lift_title: 'Levantar una nota de seguridad', lift_effect: 'Decide otra persona. Después se trata a esta persona como a cualquiera.',
     decide: 'Decidir…', decide_title: 'La solicitud de %{name}', decide_confirm: 'Anotar la conclusión', decide_decline: 'La nota es de esta persona: sigue cerrado', decide_other: 'Es de otra: la recepción puede pedirlo otra vez', decide_facts: 'Se trata de %{name}, %{relationship}, %{basis}.',
-    pending: 'En espera', pending_none: 'Nada espera', documents_due: 'Documentos por revisar', documents_none: 'Ningún documento vence pronto', birthdays: 'Cumpleaños próximos', birthdays_none: 'Ningún cumpleaños cambia accesos', letters: 'Cartas por imprimir', letters_none: 'Ninguna carta por imprimir',
+    pending: 'En espera', pending_none: 'Nada espera', documents_none: 'Ningún documento vence pronto', birthdays_none: 'Ningún cumpleaños cambia accesos', letters: 'Cartas por imprimir', letters_none: 'Ninguna carta por imprimir',
     prepared: 'Invitaciones propias listas a los 18', prepared_none: 'Ninguna lista', patient: 'Paciente', waits_for: 'Espera', since: 'Desde', to_approvals: 'Decidir', good_until_heading: 'Válido hasta', ended_on: 'venció %{day}', ends_in: '%{day}, en %{smart_count} día |||| %{day}, en %{smart_count} días',
     letter_to: 'A', letter_about: 'Asunto', letter_for: 'Carta para %{name}', printed: 'Impresa', mark_printed: 'Ya está impresa', settle_sent: 'Entregada', settle_not_needed: 'No hace falta', settle_effect: 'La invitación de %{name} a %{portal} sale de esta lista.', template: { 'birthday-12-proxy': 'Cumple 12 años', 'birthday-18-proxy': 'Cumple 18 años' },
-    within: 'En', days: '%{smart_count} día |||| %{smart_count} días', age: 'Cumpleaños', both_ages: 'los dos', in_days: 'en %{smart_count} día |||| en %{smart_count} días', days_ago: 'hace %{smart_count} día |||| hace %{smart_count} días', yesterday: 'ayer',
+    within: 'En', days: '%{smart_count} día |||| %{smart_count} días', age: 'Cumpleaños', both_ages: 'los dos', in_days: 'en %{smart_count} día |||| en %{smart_count} días', days_ago: 'hace %{smart_count} día |||| hace %{smart_count} días',
     no_proxy: 'Nadie tiene acceso', before_after: '%{before} cosas antes, %{after} después', loses: 'se cierra: %{what}', gap_chip: 'Nadie puede leer resultados', has_account: 'tiene cuenta propia', no_account: 'sin cuenta propia', told: '%{smart_count} persona avisada |||| %{smart_count} personas avisadas',
-    birthdays_home: 'Cumpleaños que cambian accesos', all_birthdays: 'Los %{smart_count} en 30 días', home_nothing: 'no cambia el acceso de nadie', home_no_account: 'sin cuenta',
-    home_narrows: '%{smart_count} representante pasa a la vista limitada |||| %{smart_count} representantes pasan a la vista limitada', home_loses: '%{smart_count} representante pierde el acceso |||| %{smart_count} representantes pierden el acceso',
-    home_passed: '%{smart_count} representante cambió a las 00:00 |||| %{smart_count} representantes cambiaron a las 00:00',
+
   },
 }

@@ -2,7 +2,7 @@ import type { enroll as english } from '#client/layout/i18n/en/enroll.ts'
 
 export const enroll: typeof english = {
   enroll: {
-    page: 'Inscribir en persona', title: 'Inscribir a %{name}', steps: 'Pasos de la inscripción', step_of: 'paso %{step} de 4', at_the_desk: 'en ventanilla', later: 'No quiere o más tarde…',
+    title: 'Inscribir a %{name}', steps: 'Pasos de la inscripción', step_of: 'paso %{step} de 4', at_the_desk: 'en ventanilla', later: 'No quiere o más tarde…',
     back: 'atrás', go_on: 'Continuar', put_off: 'Aplazar…', to_record: 'Volver al expediente', open_record: 'Abrir el expediente', in_es: 'en español', close: 'Cerrar', choose: 'Elija…',
     lacks: '%{label}: falta %{what}', lacks_title: 'Aún falta: %{what}', lacks_next: 'Complételo arriba y continúe.', lacks_kind: 'clase de documento', lacks_why: 'el motivo, en palabras',
     lacks_email: 'el correo completo', lacks_phone: 'el número completo',
@@ -54,9 +54,8 @@ export const enroll: typeof english = {
     sheet: 'Hoja impresa', guide: 'Guía para llevar', sheet_language: 'Idioma de la hoja', print_now: 'Imprimir', save_pdf: 'Guardar como PDF',
     email_to: 'La invitación va a', email_none: 'sin correo propio', email_until: 'sirve hasta', email_text: 'Un enlace por correo. El código llega a la misma dirección cuando el paciente lo abre.',
     email_bounced: 'El correo volvió. Pida la dirección correcta.', email_refused: 'El servidor de correo no lo aceptó. Compruebe la dirección.', send_invitation: 'Enviar la invitación', fix_address: 'Corregir dirección',
-    on_phone: 'En el teléfono de %{name}', connected: 'conectado', done_of: '%{done} de %{of}', reading: 'leyendo ahora', they_choose: 'los elige el paciente; usted nunca los ve', code_tied: 'el código quedó ligado a él',
+    on_phone: 'En el teléfono de %{name}', connected: 'conectado', reading: 'leyendo ahora', they_choose: 'los elige el paciente; usted nunca los ve', code_tied: 'el código quedó ligado a él',
     live_identity: '%{kind}, visto por %{name}',
-    live: { identity: 'Identidad comprobada', contact: 'Contacto acordado', code: 'Entregado', connected: 'Teléfono conectado', terms: 'Condiciones', agreement: 'Acuerdo HIPAA', 'sign-in': 'Usuario y contraseña', active: 'Activa' },
     next_person: 'Siguiente persona', stays: '%{name} puede terminar por su cuenta; queda en Inicio.', is_active: 'La cuenta en %{portal} está activa', wrong_person: '¿Persona equivocada?', undo: 'Deshacer esta inscripción…',
     take_up: 'Continuarla aquí', held_by: '%{name} la lleva en otra ventanilla.', was_left: 'Quedó abierta. Continúela aquí para seguir.', start_again: 'Empezar de nuevo',
     ended: { active: 'Activa', declined: 'El paciente dijo que no', deferred: 'Aplazada', undone: 'Deshecha: era la persona equivocada', ended: 'Esta inscripción terminó', open: 'Abierta' },
@@ -84,11 +83,9 @@ export const enroll: typeof english = {
     incident_open: 'Hay un incidente abierto; privacidad decide qué sigue.', right_one: 'Inscribir a la persona correcta', right_named: 'Inscribir a %{name}, %{date}',
     key_back: 'un paso atrás', key_go_on: 'continuar', key_show: 'mostrar el código', key_new: 'código nuevo', key_print: 'imprimir la hoja', key_full: 'el lado del paciente', key_send: 'enviar la invitación', key_next: 'siguiente persona',
     key_evidence_1: 'licencia de conducir', key_evidence_2: 'identificación estatal', key_evidence_3: 'pasaporte', key_way_1: 'primera forma', key_way_2: 'segunda forma', key_way_3: 'tercera forma', key_enroll: 'inscribir',
-    open_title: 'Inscripciones abiertas en este sitio', open_updates: 'se actualiza con cada paso del paciente', open_patient: 'Paciente', open_now: 'Ahora', open_progress: 'Avance', open_for: 'Abierta', open_act: 'Siguiente',
-    open_is: { IDENTITY_TO_RECORD: 'Falta la identidad', CONTACT_TO_SETTLE: 'Falta contacto propio', HAND_OVER_TO_CHOOSE: 'Falta elegir la entrega', CODE_ENDED: 'Código terminado', CODE_SPENT: 'Demasiados intentos', MAIL_REFUSED: 'Correo no aceptado', MAIL_BOUNCED: 'Correo devuelto', INVITATION_ENDED: 'Invitación terminada', PATIENT_STOPPED: 'Aún sin abrir' },
-    open_step: { identity: 'Enseña un documento', contact: 'Acuerda el contacto', code: 'Se está entregando', connected: 'Espera al teléfono', terms: 'Lee las condiciones', agreement: 'Lee el acuerdo', 'sign-in': 'Elige contraseña' },
-    open_fix: { continue: 'Continuar', 'fix-address': 'Corregir dirección', resend: 'Reenviar', 'new-code': 'Código nuevo', watch: 'Mirar' }, open_more: 'Hay más; primero las detenidas.',
-    tab: 'Inscripción', enroll: 'Inscribir', key_tab: 'inscripción', enroll_now: 'Inscribir ahora', continue_it: 'Seguir inscribiendo', cannot: '¿Por qué no?', history: 'Inscripciones hasta hoy', no_history: 'Nadie ha inscrito aún a esta persona', by_portal: 'Portal por portal',
+
+
+    tab: 'Inscripción', key_tab: 'inscripción', continue_it: 'Seguir inscribiendo', cannot: '¿Por qué no?', history: 'Inscripciones hasta hoy', no_history: 'Nadie ha inscrito aún a esta persona', by_portal: 'Portal por portal',
     started: 'Empezada', started_by: 'por', outcome_col: 'Resultado', can_start: 'Se puede inscribir ahora', undo_short: 'Deshacer…',
   },
 }

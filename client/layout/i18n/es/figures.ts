@@ -2,13 +2,13 @@ import type { figures as english } from '#client/layout/i18n/en/figures.ts'
 
 export const figures: typeof english = {
   figures: {
-    title: 'Inscripción en cifras', under: 'Invitaciones según el día del primer envío. Cada cifra abre las personas que hay detrás.', span: 'De cuándo', last_days: 'últimos %{days} días', view: 'Como', charts: 'Gráficos', tables: 'Tablas', key_tables: 'gráficos o tablas',
+    under: 'Invitaciones según el día del primer envío. Cada cifra abre las personas que hay detrás.', span: 'De cuándo', last_days: 'últimos %{days} días', view: 'Como', charts: 'Gráficos', tables: 'Tablas', key_tables: 'gráficos o tablas',
     part: { invited: 'Invitadas', opened: 'Abrieron', activated: 'Activaron', declined: 'Rehusaron', expired: 'Vencidas', failed: 'Devueltas o no aceptadas', 'declined-at-desk': 'Por qué dicen que no en ventanilla', deferred: 'Por qué se aplaza', 'open-now': 'Abiertas ahora' },
     share: '%{share} % de las invitadas', median: 'Hasta activar, mediana', p90: 'Hasta activar, p90', p90_under: 'nueve de diez tardan menos', people: '%{smart_count} persona |||| %{smart_count} personas', unit: { min: 'minutos', h: 'horas', d: 'días' },
     by_week: 'Semana a semana', by_portal: 'Por portal', by_site: 'Por sitio', by_channel: 'Por correo o en ventanilla', channel: { email: 'Correo', desk: 'En ventanilla' }, name: 'De', nobody: 'Nadie', where: 'Dónde', took: 'Tardó', back: 'Volver a las cifras', key_back: 'volver a las cifras',
   },
   incidents: {
-    title: 'Incidentes', under: 'Lo que salió mal y hay que mirar.', which: 'Qué incidentes', state: { open: 'Abiertos', closed: 'Cerrados' }, none_open: 'No hay incidentes abiertos', none_closed: 'Aún no hay incidentes cerrados', list: 'Por fecha',
+    under: 'Lo que salió mal y hay que mirar.', which: 'Qué incidentes', state: { open: 'Abiertos', closed: 'Cerrados' }, none_open: 'No hay incidentes abiertos', none_closed: 'Aún no hay incidentes cerrados', list: 'Por fecha',
     kind: { 'wrong-enrollment': 'Se inscribió a otra persona', 'desk-codes-on-one-device': 'Códigos de varias personas en un dispositivo', 'result-recalled': 'Resultado retirado' }, no_patient: 'sin un paciente único', opened: 'Abierto por', patient: 'Paciente', closed: 'Cerrado',
     fact: { codes: 'Códigos terminados', invitation: 'Invitación terminada', account: 'Cuenta cerrada', sessions: 'Sesiones cerradas', signIns: 'Entradas anteriores', lastSeenAt: 'Visto por última vez', cause: 'Causa', portalId: 'Portal afectado', devices: 'Dispositivos', patients: 'Personas' },
     close: 'Cerrarlo…', close_title: 'Cerrar este incidente', close_effect: 'Se cierra con su nota; los hechos quedan.', close_do: 'Cerrarlo',

@@ -2,11 +2,11 @@ import type { invitations as english } from '#client/layout/i18n/en/invitations.
 
 export const invitations: typeof english = {
   invitations: {
-    title: 'Invitaciones', under: 'Lo que se puede saber de cada una; de nada se dice que llegó.', parts: 'Partes de invitaciones', tab_all: 'Las invitaciones', tab_registrations: 'Registros', tab_shared: 'Contactos compartidos', tab_campaigns: 'Campañas',
+    under: 'Lo que se puede saber de cada una; de nada se dice que llegó.', parts: 'Partes de invitaciones', tab_all: 'Las invitaciones', tab_registrations: 'Registros', tab_shared: 'Contactos compartidos', tab_campaigns: 'Campañas',
     state: { queued: 'En cola', handed: 'Entregada al servidor de correo', refused: 'No aceptada', bounced: 'Devuelta', opened: 'Página abierta', accepted: 'Aceptada', expired: 'Vencida', declined: 'Rehusada', cancelled: 'Cancelada' },
     handed_at_desk: 'Entregada en ventanilla', filter_state: 'Estado', filter_any: 'Cualquier estado', filter_portal: 'Qué portal', filter_any_portal: 'Cualquier portal', filter_site: 'Sitio', filter_any_site: 'Cualquier sitio', need_help: 'Necesitan ayuda', need_all: 'Todas', which: 'Qué invitaciones',
     patient: 'Paciente', address: 'Enviada a', at_desk: 'en ventanilla', is: 'Estado', sent: 'Enviada', ends: 'Sirve hasta', sends: '%{smart_count} envío |||| %{smart_count} envíos', next: 'Siguiente',
-    none: 'Ninguna invitación es así', none_help: 'Nadie espera ayuda', none_text: 'Inscriba a alguien en ventanilla o empiece una campaña.', alike: 'Alguien se parece a esta persona',
+    none: 'Ninguna invitación es así', none_help: 'Nadie espera ayuda', none_text: 'Inscriba a alguien en ventanilla o empiece una campaña.',
     action: {
       nothing: 'Nada que hacer', wait: 'Esperar', 'look-in-junk': 'Mirar en no deseado', resend: 'Reenviar', 'fix-address': 'Corregir dirección', 'enroll-at-desk': 'Inscribir en ventanilla', 'help-finish': 'Ayudar a terminar',
       'ask-privacy-officer': 'Preguntar a privacidad',

@@ -1,0 +1,11 @@
+import { access } from '#client/layout/i18n/en/access.ts'
+import { administration } from '#client/layout/i18n/en/administration.ts'
+import { clinicians } from '#client/layout/i18n/en/clinicians.ts'
+import { enroll } from '#client/layout/i18n/en/enroll.ts'
+import { feeds } from '#client/layout/i18n/en/feeds.ts'
+import { figures } from '#client/layout/i18n/en/figures.ts'
+import { invitations } from '#client/layout/i18n/en/invitations.ts'
+import { oversight } from '#client/layout/i18n/en/oversight.ts'
+
+/** English of every room that is opened from there; comes with the first of them. */
+export const enRooms = { ...access, ...administration, ...clinicians, ...enroll, ...figures, ...invitations, ...feeds, ...oversight }

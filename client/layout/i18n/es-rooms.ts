@@ -1,0 +1,11 @@
+import { access } from '#client/layout/i18n/es/access.ts'
+import { administration } from '#client/layout/i18n/es/administration.ts'
+import { clinicians } from '#client/layout/i18n/es/clinicians.ts'
+import { enroll } from '#client/layout/i18n/es/enroll.ts'
+import { feeds } from '#client/layout/i18n/es/feeds.ts'
+import { figures } from '#client/layout/i18n/es/figures.ts'
+import { invitations } from '#client/layout/i18n/es/invitations.ts'
+import { oversight } from '#client/layout/i18n/es/oversight.ts'
+
+/** Spanish of the rooms. */
+export const esRooms = { ...access, ...administration, ...clinicians, ...enroll, ...figures, ...invitations, ...feeds, ...oversight }
