@@ -33,6 +33,10 @@ const CampaignsPage = room(() => import('#client/invitations/CampaignsPage.tsx')
 const NewCampaignPage = room(() => import('#client/invitations/NewCampaignPage.tsx'))
 const CampaignRecord = room(() => import('#client/invitations/CampaignRecord.tsx'))
 const EnrollmentDashboard = room(() => import('#client/enrollment-dashboard/EnrollmentDashboard.tsx'))
+const DashboardHome = room(() => import('#client/layout/DashboardHome.tsx'))
+const ServiceLevelsPage = room(() => import('#client/service-levels/ServiceLevelsPage.tsx'))
+const FairnessPage = room(() => import('#client/service-levels/FairnessPage.tsx'))
+const MessageSetupPage = room(() => import('#client/message-setup/MessageSetupPage.tsx'))
 const IncidentsPage = room(() => import('#client/incidents/IncidentsPage.tsx'))
 const ProxyAccessPage = room(() => import('#client/proxy-access/ProxyAccessPage.tsx'))
 const ApprovalsPage = room(() => import('#client/approvals/ApprovalsPage.tsx'))
@@ -103,6 +107,9 @@ export function App() {
             <Route path="/invitations/campaigns/new" element={<NewCampaignPage />} />
             <Route path="/invitations/campaigns/:id" element={<CampaignRecord />} />
             <Route path="/invitations/:id" element={<InvitationRecord />} />
+            <Route path="/dashboards" element={<DashboardHome />} />
+            <Route path="/dashboards/messages" element={<ServiceLevelsPage />} />
+            <Route path="/dashboards/fairness" element={<FairnessPage />} />
             <Route path="/dashboards/enrollment" element={<EnrollmentDashboard />} />
             <Route path="/incidents" element={<IncidentsPage />} />
             <Route path="/proxy-access/*" element={<ProxyAccessPage />} />
@@ -114,6 +121,7 @@ export function App() {
             <Route path="/sites" element={<SitesPage />} />
             <Route path="/portals" element={<PortalsPage />} />
             <Route path="/portals/:id" element={<PortalPolicy />} />
+            <Route path="/message-setup/*" element={<MessageSetupPage />} />
             <Route path="/outbox" element={<OutboxPage />} />
             <Route path="/mailbox" element={<MailboxPage />} />
             <Route path="/imports" element={<ImportsPage />} />

@@ -6,6 +6,7 @@ import { spanUntil, type Drill, type Span } from '#client/enrollment-dashboard/f
 import { FigureFilters } from '#client/enrollment-dashboard/FigureFilters.tsx'
 import { FigureView } from '#client/enrollment-dashboard/FigureView.tsx'
 import { PeopleBehind } from '#client/enrollment-dashboard/PeopleBehind.tsx'
+import { DashboardTabs } from '#client/layout/DashboardTabs.tsx'
 import { Page } from '#client/layout/Page.tsx'
 import { useRead } from '#client/layout/use-read.ts'
 import { Failure } from '#client/ui/Failure.tsx'
@@ -32,6 +33,7 @@ export default function EnrollmentDashboard() {
       name="figures.title"
       title={translate('figures.title')}
       under={translate('figures.under')}
+      tabs={<DashboardTabs />}
       actions={
         <FigureFilters
           span={span}

@@ -26,7 +26,7 @@ export const menuGroups: readonly MenuGroup[] = [
       { to: '/invitations', label: 'invitations.title', icon: 'mail', jump: 'n', needs: ['invitation.read'] },
       { to: '/proxy-access', label: 'access.tab', icon: 'family', jump: 'x', needs: ['proxy.worklist'] },
       { to: '/approvals', label: 'shell.approvals', icon: 'inbox', jump: 'a', needs: twoPersonActs },
-      { to: '/dashboards/enrollment', label: 'figures.title', icon: 'bars', jump: 'd', needs: ['enrollment.measure'] },
+      { to: '/dashboards', label: 'shell.dashboards', icon: 'bars', jump: 'd', needs: ['service-levels.read', 'enrollment.measure'] },
     ],
   },
   {
@@ -36,6 +36,7 @@ export const menuGroups: readonly MenuGroup[] = [
       { to: '/practitioners', label: 'shell.practitioners', icon: 'pulse', jump: 'c', needs: ['practitioner.read'] },
       { to: '/sites', label: 'shell.sites', icon: 'building', jump: 'i', needs: oversight },
       { to: '/portals', label: 'shell.portals', icon: 'gear', jump: 'r', needs: oversight },
+      { to: '/message-setup', label: 'shell.message_setup', icon: 'inbox', jump: 'q', needs: ['queue.change', 'canned-reply.change'] },
       { to: '/outbox', label: 'shell.outbox', icon: 'mail', jump: 'o', needs: ['outbox.read'] },
       { to: '/imports', label: 'shell.imports', icon: 'table', jump: 'm', needs: ['import.read'] },
       { to: '/jobs', label: 'shell.jobs', icon: 'clock', jump: 'j', needs: ['job.read'] },

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 
-type FigureProps = { name: string; value: ReactNode; under?: ReactNode }
+type FigureProps = { name: ReactNode; value: ReactNode; under?: ReactNode }
 
 /** One number of a dashboard with its name above and what it is of beneath. */
 export function Figure({ name, value, under }: FigureProps) {

@@ -70,7 +70,12 @@ export const figure = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('open'), queueId: id.optional(), band: z.enum(ageBands).optional(), assignee: z.union([z.literal('nobody'), id]).optional(), late: z.boolean().optional(), flagged: z.boolean().optional(), state: z.enum(threadStates).optional() }),
   z.strictObject({ of: z.literal('answered'), queueId: id.optional(), staffId: id.optional(), onTime: z.boolean().optional(), kind: z.enum(answerKinds).optional(), from: date, to: date }),
   z.strictObject({ of: z.literal('arrived'), queueId: id.optional(), from: date, to: date, weekday: z.int().min(0).max(6).optional(), hour: z.int().min(0).max(23).optional() }),
-  z.strictObject({ of: z.literal('forecast'), queueId: id.optional() }),
+  /** Without `part`: those that will be late. */
+  z.strictObject({ of: z.literal('forecast'), queueId: id.optional(), part: z.enum(['late', 'due', 'reached', 'nobody']).optional() }),
+  /** The answers of the last four such weekdays from which a queue's pace is taken. */
+  z.strictObject({ of: z.literal('pace'), queueId: id }),
+  /** Emergency wording seen since the beginning of a local day, settled or not. */
+  z.strictObject({ of: z.literal('flagged'), from: date }),
   z.strictObject({ of: z.literal('not-read') }),
 ])
 export type Figure = z.infer<typeof figure>

@@ -5,8 +5,8 @@ export type OpenThread = { id: string; targetAt: Instant }
 /** The pace that is assumed: instants of answers moved from four earlier days of the same weekday into today. */
 export type Pace = { answersAt: readonly Instant[]; days: number }
 
-/** The threads that will be late before the office opens next, and how many of those due are still reached. */
-export type Forecast = { lateIds: string[]; due: number; reached: number }
+/** The threads that are due before the office opens next, and those of them that will be late. */
+export type Forecast = { lateIds: string[]; dueIds: string[] }
 
 /**
  * Late before we open: threads whose target falls before the next opening and that the queue, answering in due order and at the
@@ -17,13 +17,13 @@ export function forecastOf(open: readonly OpenThread[], pace: Pace, now: Instant
   const inOrder = open.filter(({ targetAt }) => targetAt < opensAt).toSorted((a, b) => a.targetAt - b.targetAt || (a.id < b.id ? -1 : 1))
   const answersAt = pace.answersAt.filter((at) => at > now).toSorted((a, b) => a - b)
   const lateIds: string[] = []
-  let due = 0
+  const dueIds: string[] = []
   for (const [place, { id, targetAt }] of inOrder.entries()) {
     if (targetAt < now) continue
-    due++
+    dueIds.push(id)
     // At the mean pace the thread at this place is answered with the last of so many answers of those days.
     const answeredAt = answersAt[(place + 1) * pace.days - 1]
     if (answeredAt === undefined || answeredAt > targetAt) lateIds.push(id)
   }
-  return { lateIds, due, reached: due - lateIds.length }
+  return { lateIds, dueIds }
 }

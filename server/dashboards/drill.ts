@@ -4,7 +4,7 @@ import type { drillBody, DrillAnswer, Figure } from '#domain/contracts/service-l
 import { weekdayOf } from '#server/dashboards/day-rows.ts'
 import { forecastsOf } from '#server/dashboards/forecast.ts'
 import { seesAll, spanOf, type Span } from '#server/dashboards/span.ts'
-import { addDays, isoOf } from '#domain/time.ts'
+import { addDays, isoOf, startOfLocalDay } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { inBand, notHidden, rowsOf } from '#server/messages/messages.ts'
@@ -39,7 +39,9 @@ function find(scene: Scene, figure: Figure): Promise<Found> {
     case 'open': return findOpen(scene, figure)
     case 'answered': return findAnswered(scene, figure)
     case 'arrived': return findArrived(scene, figure)
-    case 'forecast': return findForecast(scene)
+    case 'forecast': return findForecast(scene, figure.part ?? 'late')
+    case 'pace': return findPace(scene)
+    case 'flagged': return findFlagged(scene, figure.from)
     case 'not-read': return findThreads(scene, [isNotNull(scene.db.t.messageThreads.notReadAt), lte(scene.db.t.messageThreads.notReadAt, scene.act.at)])
   }
 }
@@ -91,10 +93,31 @@ async function findArrived({ db, body, queueIds, known }: Scene, figure: Extract
   return { total: count?.n ?? 0, hits: rows.map((row) => ({ ...row, minutes: null, onTime: null })) }
 }
 
-async function findForecast({ db, act, body, span, queueIds }: Scene): Promise<Found> {
+async function findForecast(scene: Scene, part: 'late' | 'due' | 'reached' | 'nobody'): Promise<Found> {
+  const { db, body } = scene
   const { messageThreads: h } = db.t
-  const ids = (await forecastsOf(db, act, span.queues.filter(({ id }) => queueIds.includes(id)))).flatMap(({ lateIds }) => lateIds)
-  const rows = ids.length === 0 ? [] : await db.select({ id: h.id, targetAt: h.targetAt }).from(h).where(inArray(h.id, ids.slice(0, 5_000)))
-  const shown = rows.toSorted((a, b) => (a.targetAt ?? 0) - (b.targetAt ?? 0) || (a.id < b.id ? -1 : 1)).slice(body.offset, body.offset + body.limit)
-  return { total: ids.length, hits: shown.map((row) => ({ threadId: row.id, minutes: null, at: row.targetAt, onTime: null })) }
+  const ids = (await forecastsHere(scene)).flatMap(({ lateIds, dueIds }) => {
+    const late = new Set(lateIds)
+    return part === 'due' ? dueIds : part === 'reached' ? dueIds.filter((id) => !late.has(id)) : lateIds
+  })
+  const rows = ids.length === 0 ? [] : await db.select({ id: h.id, targetAt: h.targetAt, assigneeId: h.assigneeId }).from(h).where(inArray(h.id, ids.slice(0, 5_000)))
+  const wanted = part === 'nobody' ? rows.filter(({ assigneeId }) => assigneeId === null) : rows
+  const shown = wanted.toSorted((a, b) => (a.targetAt ?? 0) - (b.targetAt ?? 0) || (a.id < b.id ? -1 : 1)).slice(body.offset, body.offset + body.limit)
+  return { total: part === 'nobody' ? wanted.length : ids.length, hits: shown.map((row) => ({ threadId: row.id, minutes: null, at: row.targetAt, onTime: null })) }
+}
+
+async function findPace(scene: Scene): Promise<Found> {
+  const { body } = scene
+  const answers = (await forecastsHere(scene)).flatMap(({ pace }) => pace)
+  const shown = answers.toSorted((a, b) => b.at - a.at || (a.clockId < b.clockId ? -1 : 1)).slice(body.offset, body.offset + body.limit)
+  return { total: answers.length, hits: shown.map(({ threadId, minutes, at, onTime }) => ({ threadId, minutes, at, onTime })) }
+}
+
+function forecastsHere({ db, act, span, queueIds }: Scene) {
+  return forecastsOf(db, act, span.queues.filter(({ id }) => queueIds.includes(id)))
+}
+
+function findFlagged(scene: Scene, from: string): Promise<Found> {
+  const { messageThreads: h } = scene.db.t
+  return findThreads(scene, [isNotNull(h.flaggedAt), gte(h.flaggedAt, startOfLocalDay(from, scene.span.zone))])
 }

@@ -12,9 +12,13 @@ const WEEKS = 4
 /** Threads ahead of and due before the next opening that are looked at in one queue; more are late at any pace that is known. */
 const MOST = 20_000
 
+/** An answer of one of those days, and when it would have been given today. */
+export type PaceAnswer = { threadId: string; clockId: string; at: Instant; today: Instant; minutes: number | null; onTime: boolean | null }
 export type QueueForecast = {
-  queue: QueueHere; opensAt: Instant | null; closesAt: Instant | null; due: number; reached: number; lateIds: string[]; answersLastFour: number
+  queue: QueueHere; opensAt: Instant | null; closesAt: Instant | null; dueIds: string[]; lateIds: string[]; pace: PaceAnswer[]
 }
+
+const nothing = { dueIds: [], lateIds: [], pace: [] }
 
 /** For each queue: what is open now and will be late before its office opens next (domain/messages/forecast.ts). */
 export async function forecastsOf(db: Reader, act: Act, queues: readonly QueueHere[]): Promise<QueueForecast[]> {
@@ -24,7 +28,7 @@ export async function forecastsOf(db: Reader, act: Act, queues: readonly QueueHe
   const forecasts = []
   for (const queue of queues) {
     const promised = await promises({ portalId: queue.portalId ?? first?.id ?? '', siteId: queue.siteId ?? '' }, act.at)
-    forecasts.push(promised ? await forecastIn(db, act, queue, promised.calendar) : { queue, opensAt: null, closesAt: null, due: 0, reached: 0, lateIds: [], answersLastFour: 0 })
+    forecasts.push(promised ? await forecastIn(db, act, queue, promised.calendar) : { queue, opensAt: null, closesAt: null, ...nothing })
   }
   return forecasts
 }
@@ -34,22 +38,25 @@ async function forecastIn(db: Reader, act: Act, queue: QueueHere, calendar: Offi
   const opensAt = nextOpeningAfter(calendar, act.at)
   const today = officeDay(calendar, localDateOf(act.at, calendar.zone))
   const closesAt = today.kind === 'open' && today.closesAt > act.at ? today.closesAt : null
-  if (opensAt === null) return { queue, opensAt, closesAt, due: 0, reached: 0, lateIds: [], answersLastFour: 0 }
+  if (opensAt === null) return { queue, opensAt, closesAt, ...nothing }
   const open = await db.select({ id: h.id, targetAt: h.targetAt }).from(h)
     .where(and(eq(h.queueId, queue.id), isNotNull(h.bucket), lt(h.targetAt, opensAt), notHidden(db, { actorId: act.actor.id, at: act.at }))).orderBy(asc(h.targetAt), asc(h.id)).limit(MOST)
-  const answersAt = closesAt === null ? [] : await answersUntil(db, queue.id, calendar, act.at, closesAt)
-  const { lateIds, due, reached } = forecastOf(open.map(({ id, targetAt }) => ({ id, targetAt: targetAt ?? 0 })), { answersAt, days: WEEKS }, act.at, opensAt)
-  return { queue, opensAt, closesAt, due, reached, lateIds, answersLastFour: answersAt.length }
+  const pace = closesAt === null ? [] : await answersUntil(db, act, queue.id, { calendar, closesAt })
+  const { lateIds, dueIds } = forecastOf(
+    open.map(({ id, targetAt }) => ({ id, targetAt: targetAt ?? 0 })), { answersAt: pace.map(({ today: then }) => then), days: WEEKS }, act.at, opensAt,
+  )
+  return { queue, opensAt, closesAt, lateIds, dueIds, pace }
 }
 
 /** Answers of the last four such weekdays between this time of day and closing, moved into today. */
-async function answersUntil(db: Reader, queueId: string, calendar: OfficeCalendar, at: Instant, closesAt: Instant): Promise<Instant[]> {
-  const { messageClocks: c } = db.t
+async function answersUntil(db: Reader, act: Act, queueId: string, { calendar, closesAt }: { calendar: OfficeCalendar; closesAt: Instant }): Promise<PaceAnswer[]> {
+  const { messageClocks: c, messageThreads: h } = db.t
+  const { at } = act
   const today = localDateOf(at, calendar.zone)
   const midnight = startOfLocalDay(today, calendar.zone)
   const days = Array.from({ length: WEEKS }, (_, week) => addDays(today, -7 * (week + 1)))
   const shiftOf = new Map(days.map((on) => [on, midnight - startOfLocalDay(on, calendar.zone)]))
-  const rows = await db.select({ on: c.answeredOn, at: c.answeredAt }).from(c).where(and(eq(c.queueId, queueId), inArray(c.answeredOn, days)))
-  return rows.map((row) => (row.at ?? 0) + (shiftOf.get(row.on ?? '') ?? 0)).filter((then) => then > at && then <= closesAt)
+  const rows = await db.select({ threadId: c.threadId, clockId: c.id, on: c.answeredOn, at: c.answeredAt, minutes: c.minutes, onTime: c.onTime })
+    .from(c).innerJoin(h, eq(h.id, c.threadId)).where(and(eq(c.queueId, queueId), inArray(c.answeredOn, days), notHidden(db, { actorId: act.actor.id, at })))
+  return rows.map(({ on, ...row }) => ({ ...row, at: row.at ?? 0, today: (row.at ?? 0) + (shiftOf.get(on ?? '') ?? 0) })).filter((row) => row.today > at && row.today <= closesAt)
 }
-

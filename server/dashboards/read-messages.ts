@@ -144,9 +144,9 @@ async function shownForecast(db: Reader, act: Act, forecasts: readonly QueueFore
   const first = due.toSorted((a, b) => (a.targetAt ?? 0) - (b.targetAt ?? 0) || (a.id < b.id ? -1 : 1)).slice(0, NAMED)
   return {
     late: ids.length,
-    queues: forecasts.map(({ queue, opensAt, closesAt, due: n, reached, lateIds, answersLastFour }) => ({
-      queueId: queue.id, queueName: queue.name, opensAt: isoOrNull(opensAt), closesAt: isoOrNull(closesAt), due: n, reached, late: lateIds.length,
-      answersLastFour, pace: answersLastFour / 4,
+    queues: forecasts.map(({ queue, opensAt, closesAt, dueIds, lateIds, pace }) => ({
+      queueId: queue.id, queueName: queue.name, opensAt: isoOrNull(opensAt), closesAt: isoOrNull(closesAt),
+      due: dueIds.length, reached: dueIds.length - lateIds.length, late: lateIds.length, answersLastFour: pace.length, pace: pace.length / 4,
     })),
     assumption: assumptionOf(act.language), threads: await rowsOf(db, act, first.map(({ id }) => id)), nobody: due.filter(({ assigneeId }) => assigneeId === null).length,
   }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Role } from '#domain/roles.ts'
 import { enrollStops } from '#test/support/tour-enroll.ts'
+import { levelStops } from '#test/support/tour-levels.ts'
 import { proxyStops } from '#test/support/tour-proxy.ts'
 
 /** A screen, or an open dialog on one, and how to get there from a desk. `null` is before sign-in. */
@@ -158,4 +159,5 @@ export const tour: readonly Stop[] = [
   ...enrollStops,
   { name: 'account', role: 'helpline', go: at('/account') },
   ...proxyStops,
+  ...levelStops,
 ]

@@ -42,6 +42,7 @@ export const frame = {
     notices: 'Notices', new_notices: 'Notices, %{smart_count} new |||| Notices, %{smart_count} new', no_notices: 'No notices since you signed in.',
     home: 'Home', patients: 'Patients', approvals: 'Approvals', administration: 'Administration', staff: 'Staff', practitioners: 'Practitioners', sites: 'Sites',
     portals: 'Portals & policies', outbox: 'Outbox', jobs: 'Jobs', imports: 'Imports', privacy: 'Privacy', audit: 'Audit', account: 'Account', mailbox: 'Mailbox',
+    dashboards: 'Dashboards', message_setup: 'Messages set-up',
     menu: 'Menu', practice: 'Kind of practice', skip: 'Skip to the content', all_sites: 'All sites',
     find: 'Find a patient or type a command', find_short: 'Find', live: 'Live', not_live: 'No line',
     to_dark: 'Dark theme', to_light: 'Light theme', lock: 'Lock the screen', sign_out: 'Sign out', other_desk: 'Sit at another desk',
@@ -95,7 +96,7 @@ export const frame = {
     move: 'move', open: 'open', not_kept: 'Not kept in the browser', approve: 'Decide what waits', nothing_waits: 'Nothing waits for your decision.',
     more_to_type: 'More to type',
     for_one: 'For %{name}', enrollment: 'Enrollments and invitations', open_record: 'Open the record', access_log: 'Who looked at this record',
-    invite: 'Invite a colleague', verify: 'Check the log', states: 'States, designed', theme: 'Switch light and dark', language: 'Cambiar a español',
+    invite: 'Invite a colleague', service_levels: 'Service levels of messages', canned: 'Canned replies', fairness: 'Reply times side by side', verify: 'Check the log', states: 'States, designed', theme: 'Switch light and dark', language: 'Cambiar a español',
   },
   lock: {
     title: 'Still there, %{name}?', text: 'The screen locks at %{time}, after 10 minutes without a key or a click.',

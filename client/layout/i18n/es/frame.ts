@@ -43,6 +43,7 @@ export const frame: typeof english = {
     notices: 'Avisos', new_notices: 'Avisos, %{smart_count} nuevo |||| Avisos, %{smart_count} nuevos', no_notices: 'Sin avisos desde que entró.',
     home: 'Inicio', patients: 'Pacientes', approvals: 'Aprobaciones', administration: 'Administración', staff: 'Personal', practitioners: 'Profesionales', sites: 'Sitios',
     portals: 'Portales y reglas', outbox: 'Correo saliente', jobs: 'Tareas', imports: 'Importaciones', privacy: 'Privacidad', audit: 'Auditoría', account: 'Cuenta',
+    dashboards: 'Tableros', message_setup: 'Ajustes de mensajes',
     mailbox: 'Buzón', menu: 'Menú', practice: 'Tipo de consultorio', skip: 'Ir al contenido', all_sites: 'Todos los sitios',
     find: 'Busque un paciente o escriba una orden', find_short: 'Buscar', live: 'En vivo', not_live: 'Sin línea',
     to_dark: 'Tema oscuro', to_light: 'Tema claro', lock: 'Bloquear la pantalla', sign_out: 'Cerrar sesión', other_desk: 'Ir a otro puesto',
@@ -97,7 +98,7 @@ export const frame: typeof english = {
     move: 'moverse', open: 'abrir', not_kept: 'No se guarda en el navegador', approve: 'Decidir lo que espera',
     more_to_type: 'Falta por escribir',
     for_one: 'Para %{name}', enrollment: 'Inscripciones e invitaciones', open_record: 'Abrir el expediente', access_log: 'Quién miró este expediente',
-    nothing_waits: 'Nada espera su decisión.', invite: 'Invitar a un colega', verify: 'Comprobar el registro', states: 'Estados, diseñados',
+    nothing_waits: 'Nada espera su decisión.', invite: 'Invitar a un colega', service_levels: 'Niveles de servicio de los mensajes', canned: 'Respuestas preparadas', fairness: 'Tiempos de respuesta comparados', verify: 'Comprobar el registro', states: 'Estados, diseñados',
     theme: 'Cambiar claro y oscuro', language: 'Switch to English',
   },
   lock: {

@@ -1,0 +1,32 @@
+import type { levels as english } from '#client/layout/i18n/en/levels.ts'
+
+export const levels: typeof english = {
+  levels: {
+    tab: 'Mensajes', tab_fairness: 'Comparadas', title: 'Niveles de servicio', site: 'Sitio', all_sites: 'Todos los sitios', stretch: 'De cuándo', last_days: 'últimos %{days} días', view: 'Como', charts: 'Gráficos', tables: 'Tablas', print: 'Imprimir',
+    key_tables: 'gráficos o tablas', key_print: 'imprimir', key_assign: 'asignar lo que nadie tiene', key_back: 'volver a las cifras',
+    minutes: '%{minutes} minutos', hours: '%{hours} h %{minutes} min', whole_days: '%{smart_count} día |||| %{smart_count} días',
+    no_queue: 'No hay cola aquí', no_queue_text: 'En este sitio no hay ninguna cola que usted pueda ver.', to_queues: 'Colas y reparto',
+    open_now: 'Abiertas ahora', unclaimed: '%{smart_count} sin tomar', late: 'Tarde', past_limit_of: '%{smart_count} pasada del límite |||| %{smart_count} pasadas del límite', late_before: 'Tarde antes de abrir',
+    at_this_pace: 'abre %{at}, a este ritmo', no_opening: 'no se sabe cuándo abre', on_time_of: 'A tiempo, %{days} días', of_replies: '%{onTime} de %{answered} respuestas', median: 'Primera respuesta, mediana', p90: 'Primera respuesta, p90', was: 'antes %{before}',
+    answered: 'Respondidas', answered_on_time: 'Respondidas a tiempo', on_time: 'A tiempo', share: 'Proporción a tiempo', too_few: 'menos de 5: no se muestra',
+    open_by_age: 'Conversaciones abiertas según su propio plazo', queue: 'Cola', nobody_has: 'Sin tomar', open: 'Abiertas',
+    band: { 'under-half': 'menos de la mitad', 'over-half': 'más de la mitad', warned: 'vence pronto', late: 'tarde', 'past-limit': 'pasado el límite', paused: 'en pausa', answered: 'respondida, sin cerrar' },
+    table: { queues: 'conversaciones abiertas', people: 'personas', weeks: 'semanas', heat: 'cuándo escriben', forecast: 'previsión', fairness: 'tiempos de respuesta comparados' },
+    csv_of: 'Archivo CSV: %{table}', no_file: 'No se pudo hacer el archivo. No se cambió nada; inténtelo otra vez.',
+    weeks: 'Doce semanas', week: 'Semana del', week_of: 'Semana del %{week}', arrived: 'Llegaron',
+    this_week: 'Esta semana', waits: 'Esperan al paciente', emergency_seen: 'Con palabras de urgencia esta semana', emergency_open: 'Palabras de urgencia sin aclarar', late_nobody: 'Tarde y nadie las tiene', not_read: 'Respuesta nuestra sin leer en %{hours} h', by_call: 'Respondidas por teléfono (por escrito: %{from})',
+    backlog_grows: 'El atraso crece en', backlog_shrinks: 'El atraso baja en',
+    when: 'Cuándo escriben', mean_per_hour: 'mensajes por hora, media', arrived_at: '%{weekday}, de %{from} a %{to}', busiest: '%{weekday}, de %{from} a %{to}, llega el %{share} % de los mensajes.', nothing_arrived: 'No ha llegado nada en estos días.',
+    people: 'Personas', person: 'Nombre', median_short: 'Mediana', nobody_yet: 'Nadie ha respondido en estos días', away: 'ausente', away_covered: 'ausente, la sustituye %{name}', cover: 'sustitución',
+    late_before_title: 'Tarde antes de volver a abrir', nothing_late: 'Nada va tarde.', nothing_more_late: 'Nada más llegará tarde.', until: 'Próxima apertura %{at}.', more: '%{smart_count} más', open_the: 'Abrir las %{n}',
+    have_nobody: '%{smart_count} no la tiene nadie. |||| %{smart_count} no las tiene nadie.', late_before_nobody: 'Tarde antes de abrir, nadie las tiene', assign: 'Asignar %{n}', ask_cover: 'Buscar sustitución', assigned: '%{smart_count} conversación asignada |||| %{smart_count} conversaciones asignadas',
+    due_before: 'Vencen antes', late_short: 'Tarde', opens: 'abre %{at}', pace: 'Respuestas, últimos cuatro días así',
+    today: 'hoy', nobody: 'nadie', closed_chart: 'Historia restringida',
+    assign_title: 'Quién toma lo que nadie tiene', nobody_free: 'Nadie que trabaje en estas colas está presente. Busque antes una sustitución.', free: 'Presentes ahora: %{people}.', with_open: '%{name} (%{smart_count} abierta) |||| %{name} (%{smart_count} abiertas)', who_takes: 'Quién toma la de %{name}', leave_open: 'dejar sin tomar', name_away: '%{name} (ausente)', note: 'Nota para ellos', assign_note: 'Vence antes de que volvamos a abrir.',
+    back: 'Volver a las cifras', count: '%{smart_count} conversación |||| %{smart_count} conversaciones', none_behind: 'Ya no hay nada detrás de esta cifra', patient: 'Paciente', subject: 'Asunto', who_has: 'Quién la tiene', answered_at: 'Respondida', arrived_when: 'Llegó', due: 'Vence', took: 'Tardó', took_late: '%{took}, tarde', stands: 'Cómo está', emergency: 'palabras de urgencia',
+    state: { open: 'dentro del plazo', waiting: 'espera al paciente', resolved: 'cerrada' },
+    fairness: 'Tiempos de respuesta comparados', fairness_under: 'Si algunas personas esperan más que otras. Es una pregunta que mirar, no una conclusión.', trait: { language: 'Idioma', age: 'Edad al responder', sex: 'Sexo' }, all_small: 'Cada grupo tiene menos de %{fewest} personas: no se muestra nada.',
+    hidden: '%{smart_count} grupo no se muestra: menos de %{fewest} personas, o se podría deducir de los demás. |||| %{smart_count} grupos no se muestran: menos de %{fewest} personas, o se podrían deducir de los demás.',
+    median_p90: 'Mediana dentro del p90', patients: 'Pacientes', not_said: 'no consta', years: '%{group} años', sex: { F: 'mujer', M: 'hombre' },
+  },
+}
