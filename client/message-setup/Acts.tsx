@@ -6,7 +6,7 @@ import { TextButton } from '#client/ui/TextLink.tsx'
 export function Acts({ name, acts }: { name: string; acts: readonly { label: string; run: () => void }[] }) {
   const translate = useTranslate()
   return (
-    <Box component="span" sx={{ display: 'inline-flex', gap: 2 }}>
+    <Box component="span" sx={{ display: 'inline-flex', gap: 2, whiteSpace: 'nowrap' }}>
       {acts.map(({ label, run }) => <TextButton key={label} type="button" aria-label={`${translate(label)} ${name}`} onClick={run}>{translate(label)}</TextButton>)}
     </Box>
   )

@@ -6,6 +6,7 @@ export const NumberLink = styled('button')(({ theme: { vars } }) => ({
   cursor: 'pointer',
   borderBottom: `1px dotted ${vars.palette.line2}`,
   borderRadius: 2,
+  whiteSpace: 'nowrap',
   fontVariantNumeric: 'tabular-nums',
   '&:hover': { color: vars.palette.accent, borderColor: vars.palette.accent },
   '&:focus-visible': { outline: `2px solid ${vars.palette.accent}`, outlineOffset: 2 },

@@ -4,7 +4,7 @@ export const levels: typeof english = {
   levels: {
     tab: 'Mensajes', tab_fairness: 'Comparadas', title: 'Niveles de servicio', site: 'Sitio', all_sites: 'Todos los sitios', stretch: 'De cuándo', last_days: 'últimos %{days} días', view: 'Como', charts: 'Gráficos', tables: 'Tablas', print: 'Imprimir',
     key_tables: 'gráficos o tablas', key_print: 'imprimir', key_assign: 'asignar lo que nadie tiene', key_back: 'volver a las cifras',
-    minutes: '%{minutes} minutos', hours: '%{hours} h %{minutes} min', whole_days: '%{smart_count} día |||| %{smart_count} días',
+    minutes: '%{minutes} minutos', hours: '%{hours} h %{minutes}', whole_days: '%{smart_count} día |||| %{smart_count} días',
     no_queue: 'No hay cola aquí', no_queue_text: 'En este sitio no hay ninguna cola que usted pueda ver.', to_queues: 'Colas y reparto',
     open_now: 'Abiertas ahora', unclaimed: '%{smart_count} sin tomar', late: 'Tarde', past_limit_of: '%{smart_count} pasada del límite |||| %{smart_count} pasadas del límite', late_before: 'Tarde antes de abrir',
     at_this_pace: 'abre %{at}, a este ritmo', no_opening: 'no se sabe cuándo abre', on_time_of: 'A tiempo, %{days} días', of_replies: '%{onTime} de %{answered} respuestas', median: 'Primera respuesta, mediana', p90: 'Primera respuesta, p90', was: 'antes %{before}',
