@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { isContactOfBlocked, type BlockFacts, type BlockMark } from '#domain/access/blocks.ts'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { isContactOfBlocked, means, type BlockFacts, type BlockMark, type PersonMarks } from '#domain/access/blocks.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
 import type { Instant } from '#domain/time.ts'
 import { chartMarks, knownPersons } from '#db/proxy-persons.ts'
@@ -35,9 +35,33 @@ export async function hasBlock(db: Reader, patientId: string): Promise<boolean> 
   return row !== undefined
 }
 
+/**
+ * The blocks of one patient as far as contacts go: beside their own marks the addresses and numbers of everybody around the
+ * record whom they mean by whatever they go by, proxies of any state and the household. Those never mean a further person.
+ */
+export async function contactBlocksOf(db: Reader, patientId: string): Promise<BlockFacts[]> {
+  const blocks = (await blocksOf(db, [patientId])).get(patientId) ?? []
+  if (blocks.length === 0) return blocks
+  const around = await peopleAround(db, patientId)
+  return blocks.map((block) => ({ ...block, marks: [...block.marks, ...around.filter((person) => means(block, person)).flatMap(contactMarks)] }))
+}
+
 /** The refusal of a mailbox or number that belongs to somebody who is blocked here; null: nothing stops it (PX-03). */
 export async function contactStop(db: Reader, patientId: string, kind: 'email' | 'phone', value: string, at: Instant): Promise<ReasonCode | null> {
-  return isContactOfBlocked(kind, value, (await blocksOf(db, [patientId])).get(patientId) ?? [], at) ? 'CONTACT_NEEDS_PRIVACY_OFFICER' : null
+  return isContactOfBlocked(kind, value, await contactBlocksOf(db, patientId), at) ? 'CONTACT_NEEDS_PRIVACY_OFFICER' : null
+}
+
+async function peopleAround(db: Reader, patientId: string): Promise<PersonMarks[]> {
+  const { proxyGrants: g, householdLinks: h } = db.t
+  const proxies = await db.selectDistinct({ id: g.personId }).from(g).where(eq(g.patientId, patientId))
+  const links = await db.select({ one: h.patientId, other: h.relatedPatientId }).from(h).where(or(eq(h.patientId, patientId), eq(h.relatedPatientId, patientId)))
+  const related = links.flatMap(({ one, other }) => [one, ...(other === null ? [] : [other])]).filter((id) => id !== patientId)
+  const charts = await chartMarks(db, related)
+  return [...(await knownPersons(db, proxies.map((row) => row.id))).values(), ...[...charts.values()].map((chart) => ({ ...chart, personId: null }))]
+}
+
+function contactMarks({ emails, phones }: PersonMarks): BlockMark[] {
+  return [...emails.map((value): BlockMark => ({ kind: 'email', value })), ...phones.map((value): BlockMark => ({ kind: 'phone', value }))]
 }
 
 async function liveMarks(db: Reader, marks: readonly MarkRow[]): Promise<(mark: MarkRow) => BlockMark[]> {

@@ -1,11 +1,12 @@
 import { and, asc, eq, gte, inArray, lt, notInArray, sql, type SQL } from 'drizzle-orm'
 import type { AppointmentFacts } from '#domain/feeds/facts.ts'
-import type { Instant } from '#domain/time.ts'
+import { localDateOf, type Instant } from '#domain/time.ts'
 import { hashOfFacts, outcomeOf, type Kept } from '#db/kept.ts'
 import { keysJson } from '#db/keys-json.ts'
 import type { NewId } from '#db/new-id.ts'
 import { patientIdsOf } from '#db/patients.ts'
 import { sitesOfPlaces } from '#db/places.ts'
+import { nameRecordItem } from '#db/record-items.ts'
 import { practitionerIdsOf } from '#db/feed-practitioners.ts'
 import { valuesOf, type RowOf } from '#db/rows.ts'
 import { hot, type Reader, type Writer } from '#db/store.ts'
@@ -24,8 +25,10 @@ export async function keepAppointments(w: Writer, all: readonly AppointmentFacts
   const patients = await patientIdsOf(w, source, all.map((one) => one.patientSourceId))
   const sites = await sitesOfPlaces(w, source, 'location', all.flatMap((one) => one.locationSourceId ?? []))
   const practitioners = await practitionerIdsOf(w, source, all)
+  const zones = new Map((await w.select({ id: w.t.sites.id, timeZone: w.t.sites.timeZone }).from(w.t.sites)).map((row) => [row.id, row.timeZone]))
   const kept: Kept[] = []
   const created = []
+  const items = []
   const touched: string[] = []
   for (const facts of all) {
     const { sourceId } = facts
@@ -38,7 +41,8 @@ export async function keepAppointments(w: Writer, all: readonly AppointmentFacts
       patientId, siteId: sites.get(facts.locationSourceId ?? '') ?? how.siteId, practitionerId: practitioners(facts),
       startAt: facts.startAt, endAt: facts.endAt, status: facts.status, visit: facts.visit,
     }
-    const sourceHash = hashOfFacts(columns)
+    const { confidentialTo } = facts
+    const sourceHash = hashOfFacts(confidentialTo.length === 0 ? columns : { ...columns, confidentialTo: confidentialTo.join(',') })
     const before = known.get(sourceId)
     const outcome = outcomeOf(before, sourceHash)
     const id = before?.id ?? how.newId('appointment', source, sourceId)
@@ -46,12 +50,16 @@ export async function keepAppointments(w: Writer, all: readonly AppointmentFacts
     if (before && outcome === 'changed') {
       await w.update(w.t.appointments).set({ ...columns, sourceHash, updatedAt: how.at, version: before.version + 1 }).where(eq(w.t.appointments.id, id))
     }
+    const item = { id, patientId, category: 'appointment' as const, acquiredOn: localDateOf(facts.startAt, zones.get(columns.siteId) ?? 'UTC'), confidentialTo, source: 'appointments', sourceId: id }
+    if (outcome === 'changed') await nameRecordItem(w, item)
     if (outcome === 'created') {
+      items.push(valuesOf('recordItems', { ...item, confidentialTo: confidentialTo.join(','), sensitive: false, amountCents: null }))
       created.push(valuesOf('appointments', { id, ...columns, source, sourceId, sourceHash, createdAt: how.at, updatedAt: how.at, version: 1 }))
     }
     kept.push({ sourceId, outcome, id })
   }
   await w.insertRows('appointments', created)
+  await w.insertRows('recordItems', items)
   for (const site of new Set(touched)) w.announce('appointments', site)
   return kept
 }

@@ -8,6 +8,7 @@ import { hashOfFacts, outcomeOf, type Kept } from '#db/kept.ts'
 import { arrivedValues, keepReport, valueColumns } from '#db/keep-reports.ts'
 import type { NewId } from '#db/new-id.ts'
 import { patientIdsOf } from '#db/patients.ts'
+import { nameRecordItem } from '#db/record-items.ts'
 import { portalRules } from '#db/portal-rules.ts'
 import { settleResults } from '#db/settle-results.ts'
 import type { Writer } from '#db/store.ts'
@@ -93,7 +94,7 @@ async function orderersOf(w: Writer, source: string, keys: readonly string[]): P
 /** Notes, diagnoses and medications as items of the record. Shared unless somebody says otherwise here (R67). */
 export async function keepSharedItems(w: Writer, all: readonly SharedItemFacts[], how: ResultHow): Promise<Kept[]> {
   const source = all[0]?.source ?? ''
-  const { sharedItems: s, recordItems } = w.t
+  const { sharedItems: s } = w.t
   const patients = await patientIdsOf(w, source, all.map((one) => one.patientSourceId))
   const practitioners = await practitionerIdsOf(w, source, all)
   const known = new Map((await w.select({ id: s.id, sourceId: s.sourceId, sourceHash: s.sourceHash }).from(s).where(and(eq(s.source, source), inArray(s.sourceId, all.map((one) => one.sourceId))))).map((row) => [row.sourceId, row]))
@@ -104,17 +105,16 @@ export async function keepSharedItems(w: Writer, all: readonly SharedItemFacts[]
       kept.push({ sourceId, outcome: 'refused', code: 'ITEM_NOT_OF_PATIENT' })
       continue
     }
-    const { kind, name, authoredAt, acquiredOn, withdrawn } = facts
+    const { kind, name, authoredAt, acquiredOn, withdrawn, confidentialTo } = facts
     const columns = { kind, name, authoredAt, acquiredOn, withdrawn, practitionerId: practitioners(facts) }
-    const sourceHash = hashOfFacts({ ...columns, patientId })
+    const sourceHash = hashOfFacts({ ...columns, patientId, ...(confidentialTo.length === 0 ? {} : { confidentialTo: confidentialTo.join(',') }) })
     const before = known.get(sourceId)
     const outcome = outcomeOf(before, sourceHash)
     const id = before?.id ?? how.newId('shared-item', source, sourceId)
     if (outcome === 'created') await w.insert(s).values({ id, patientId, ...columns, source, sourceId, sourceHash, arrivedAt: how.at })
     if (outcome === 'changed') await w.update(s).set({ ...columns, sourceHash, version: sql`${s.version} + 1` }).where(eq(s.id, id))
     if (outcome !== 'unchanged') {
-      await w.insert(recordItems).values({ id, patientId, category: kind, acquiredOn, source: 'shared-items', sourceId: id })
-        .onConflictDoUpdate({ target: [recordItems.source, recordItems.sourceId], set: { acquiredOn } })
+      await nameRecordItem(w, { id, patientId, category: kind, acquiredOn, confidentialTo, source: 'shared-items', sourceId: id })
     }
     kept.push({ sourceId, outcome, id })
   }

@@ -131,7 +131,7 @@ async function nameItem(w: Writer, id: string, { report, patientId, arrived }: R
   const found = policyAt((await portalRules(w)).find((portal) => portal.id === home.portalId)?.versions.map(({ policy }) => policy) ?? [], at)
   const offered = !found.inForce ? [] : found.policy.proxyAccess.confidentialServiceLines.filter((line) => line.state === home.state).map((line) => line.id)
   const tests = [{ codings: report.codings, text: report.name }, ...[...report.values, ...arrived.map(valueFrom)].map((value) => ({ codings: value.codings, text: value.name }))]
-  const item = { acquiredOn: judged.acquiredOn, sensitive: judged.sensitive, confidentialTo: confidentialLinesOf(tests, offered).join(',') }
+  const item = { acquiredOn: judged.acquiredOn, sensitive: judged.sensitive, confidentialTo: [...new Set([...confidentialLinesOf(tests, offered), ...report.confidentialTo ?? []])].join(',') }
   await w.insert(w.t.recordItems).values({ id, patientId, category: 'result', source: 'results', sourceId: id, ...item })
     .onConflictDoUpdate({ target: [w.t.recordItems.source, w.t.recordItems.sourceId], set: item })
 }

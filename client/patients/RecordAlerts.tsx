@@ -17,6 +17,14 @@ export function RecordAlerts({ alerts }: Pick<PatientOverview, 'alerts'>) {
         </Note>
       )
     }
+    if (alert.kind === 'nobody-can-act') {
+      return (
+        <Note key={alert.kind} icon="late" tone="due">
+          <strong>{translate(alert.passed ? 'record.alert_gap_now' : 'record.alert_gap', { date: dateText(alert.on, locale) })}</strong> {translate('record.alert_gap_do')}
+        </Note>
+      )
+    }
+    if (alert.kind === 'safety') return <Note key={alert.kind} icon="shield" tone="late">{translate('record.alert_safety')}</Note>
     if (alert.kind === 'restricted') return <Note key={alert.kind} icon="shield" tone="late">{translate('record.alert_restricted')}</Note>
     const isBounced = alert.kind === 'contact-bounced'
     return (

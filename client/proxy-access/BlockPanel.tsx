@@ -22,8 +22,10 @@ export function BlockPanel({ patient, whom, facts, onDone, onClose }: PanelProps
   const submit = async () => {
     if (await run({ path: paths.blocks(patient.id), body: blockBodyOf(form) }, touched)) onDone('access.done_blocked')
   }
+  // Somebody on file is known by everything that they go by already.
+  const isNamed = form.personId === ''
   const text = (field: 'given' | 'family' | 'emails' | 'phones' | 'birthDate') => ({
-    value: form[field], autoComplete: 'off', refusal: fieldRefusal(fault, field), onChange: (event: { target: { value: string } }) => setForm({ ...form, [field]: event.target.value }),
+    value: form[field], autoComplete: 'off', refusal: fieldRefusal(fault, field) ?? (field === 'family' ? fieldRefusal(fault, 'names') : undefined), onChange: (event: { target: { value: string } }) => setForm({ ...form, [field]: event.target.value }),
   })
   return (
     <FormPanel title={translate('access.block_title')} confirm={translate('access.set_block')} pending={pending} fault={fault} onSubmit={() => void submit()} onClose={onClose}>
@@ -46,8 +48,8 @@ export function BlockPanel({ patient, whom, facts, onDone, onClose }: PanelProps
         </SelectField>
       ) : null}
       <Box sx={{ ...fieldGrid, gridTemplateColumns: { sm: 'repeat(2, minmax(0, 1fr))' } }}>
-        <Field label={translate('access.block_given')} maxLength={200} {...text('given')} />
-        <Field label={translate('access.block_family')} required maxLength={200} {...text('family')} />
+        <Field label={translate('access.block_given')} required={isNamed} maxLength={200} {...text('given')} />
+        <Field label={translate('access.block_family')} required={isNamed} maxLength={200} {...text('family')} />
       </Box>
       <WordsField
         label={translate('access.block_names')}

@@ -61,7 +61,12 @@ export function means(block: Pick<BlockFacts, 'marks' | 'clearedPersonIds'>, per
 export function isContactOfBlocked(kind: 'email' | 'phone', value: string, blocks: readonly BlockFacts[], at: Instant): boolean {
   const key = contactKeyFor(kind, value)
   return blocks.some((block) => block.fromAt <= at && (block.liftedAt === null || at < block.liftedAt)
-    && block.marks.some((mark) => mark.kind === kind && contactKeyFor(kind, mark.value) === key))
+    && (meansEverybody(block) || block.marks.some((mark) => mark.kind === kind && contactKeyFor(kind, mark.value) === key)))
+}
+
+/** Whether the marks of a block were lost: until they are entered again nobody can be told from whom it means. */
+export function meansEverybody({ marks }: Pick<BlockFacts, 'marks'>): boolean {
+  return marks.some((mark) => mark.kind === 'person' && mark.value === EVERYBODY)
 }
 
 type Name = { family: string; given: string }

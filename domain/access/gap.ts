@@ -1,4 +1,5 @@
 import { capabilityIn } from '#domain/access/access.ts'
+import { changesAhead } from '#domain/access/changes.ts'
 import type { AccessFacts, Viewer } from '#domain/access/facts.ts'
 import { sceneAt } from '#domain/access/scene.ts'
 import type { Instant } from '#domain/time.ts'
@@ -18,7 +19,22 @@ export function proxiesOf(facts: AccessFacts): { kind: 'proxy'; personId: string
  * whose access reaches them. A portal that shows no results to anybody has no gap.
  */
 export function nobodyCanAct(facts: AccessFacts, at: Instant): boolean {
-  const scenes = viewersOf(facts).map((viewer) => sceneAt(facts, viewer, at))
-  if (scenes.every(({ closedBy }) => closedBy === 'PORTAL_CLOSED')) return false
-  return scenes.every((scene) => capabilityIn(scene, 'see-results').answer === 'no')
+  if (isShut(facts, at)) return false
+  return viewersOf(facts).map((viewer) => sceneAt(facts, viewer, at)).every((scene) => capabilityIn(scene, 'see-results').answer === 'no')
+}
+
+/**
+ * The first instant from `from` through `until` at which nobody can act on any of these portals, by the facts of each;
+ * null: somebody always can. A portal that is shut at that instant leaves it to the others.
+ */
+export function firstGap(portals: readonly AccessFacts[], from: Instant, until: Instant): Instant | null {
+  const instants = [from, ...portals.flatMap((facts) => changesAhead(facts, from, until).map(({ at }) => at))].toSorted((a, b) => a - b)
+  return instants.find((at) => {
+    const serving = portals.filter((facts) => !isShut(facts, at))
+    return serving.length > 0 && serving.every((facts) => nobodyCanAct(facts, at))
+  }) ?? null
+}
+
+function isShut(facts: AccessFacts, at: Instant): boolean {
+  return sceneAt(facts, { kind: 'patient' }, at).closedBy === 'PORTAL_CLOSED'
 }

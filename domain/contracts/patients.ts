@@ -128,7 +128,8 @@ export const feedDifference = z.strictObject({
 export type FeedDifference = z.infer<typeof feedDifference>
 
 const recordAlert = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['restricted', 'contact-bounced', 'contact-shared']) }),
+  z.strictObject({ kind: z.enum(['restricted', 'safety', 'contact-bounced', 'contact-shared']) }),
+  z.strictObject({ kind: z.literal('nobody-can-act'), on: date, passed: z.boolean() }),
   z.strictObject({ kind: z.literal('band'), age: z.union([z.literal(12), z.literal(18)]), on: date, passed: z.boolean() }),
 ])
 

@@ -92,12 +92,13 @@ export const blockBody = z.strictObject({
   note: z.string().trim().min(3).max(500),
   personId: id.optional(),
   personPatientId: id.optional(),
-  names: z.array(z.strictObject({ family: z.string().trim().max(200), given: z.string().trim().max(200) })).min(1).max(10),
+  /** Family and given name, both: a block that fits nobody would be worse than none. */
+  names: z.array(z.strictObject({ family: z.string().trim().min(1).max(200), given: z.string().trim().min(1).max(200) })).max(10).default([]),
   emails: z.array(z.string().trim().min(3).max(254)).max(10).default([]),
   phones: z.array(z.string().trim().min(3).max(40)).max(10).default([]),
   birthDate: date.nullable().default(null),
   reason: reason.optional(),
-})
+}).refine(({ names, personId, personPatientId }) => names.length > 0 || personId !== undefined || personPatientId !== undefined, { path: ['names'], message: 'a name, or somebody on file' })
 /** How many open grants and invitations it stopped. */
 export const blockedAnswer = z.strictObject({ id, version: z.int(), stopped: z.int() })
 export const liftBlockBody = z.strictObject({ reason })

@@ -1,3 +1,4 @@
+import type { ServiceLine } from '#domain/access/bases.ts'
 import type { ContactProof } from '#domain/contracts/patients.ts'
 import type { AppointmentStatus } from '#domain/feeds/appointment-status.ts'
 import type { Instant, PlainDate } from '#domain/time.ts'
@@ -77,4 +78,6 @@ export type AppointmentFacts = Origin & {
   status: AppointmentStatus
   /** What kind of visit, in the words of the source. */
   visit: string | null
+  /** Service lines to which the source's labels make it confidential (R31). */
+  confidentialTo: readonly ServiceLine[]
 }

@@ -4,6 +4,7 @@ import type { AppointmentFacts } from '#domain/feeds/facts.ts'
 import { codeableConcept, resourceId, wordsOf } from '#domain/feeds/fhir-parts.ts'
 import type { FeedScene } from '#domain/feeds/fhir-patient.ts'
 import { npiOf, reference, referredId, referredIdOrNumber } from '#domain/feeds/fhir-reference.ts'
+import { confidentialLinesIn, labelled } from '#domain/feeds/security-labels.ts'
 import { unreadable, type Mapped } from '#domain/feeds/mapped.ts'
 import { cleanName } from '#domain/names.ts'
 import { MINUTE, type Instant } from '#domain/time.ts'
@@ -13,6 +14,7 @@ const instantText = z.string().max(40).regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d
 
 const fhirAppointment = z.object({
   resourceType: z.literal('Appointment'),
+  meta: labelled,
   id: resourceId,
   status: z.enum(appointmentStatuses),
   serviceType: z.array(codeableConcept).max(50).optional(),
@@ -45,6 +47,7 @@ export function appointmentFromFhir(resource: unknown, scene: FeedScene): Mapped
       locationSourceId: firstOf(actors, (actor) => (actor.reference?.includes('Location/') ? referredIdOrNumber('Location', actor) : null)),
       status: appointment.status,
       visit: cleanName(visitOf(appointment))?.slice(0, LONGEST_VISIT) || null,
+      confidentialTo: confidentialLinesIn(appointment.meta),
     },
   }
 }

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { codeableConcept, dateWrittenIn, instantOf, period, resourceId, wordsOf } from '#domain/feeds/fhir-parts.ts'
 import type { FeedScene } from '#domain/feeds/fhir-patient.ts'
 import { reference, referredId, type FhirReference } from '#domain/feeds/fhir-reference.ts'
+import { confidentialLinesIn, labelled } from '#domain/feeds/security-labels.ts'
 import { unreadable, type Mapped } from '#domain/feeds/mapped.ts'
 import type { LabOrderFacts, SharedItemFacts } from '#domain/feeds/result-facts.ts'
 import { cleanName } from '#domain/names.ts'
 
 const time = z.string().max(40).optional()
-const base = { id: resourceId, subject: reference.optional() }
+const base = { id: resourceId, meta: labelled, subject: reference.optional() }
 const fhirDocument = z.object({
   ...base, resourceType: z.literal('DocumentReference'), status: z.string().max(40), type: codeableConcept.optional(), date: time, author: z.array(reference).max(20).optional(),
   context: z.object({ period: period.optional() }).optional(),
@@ -35,6 +36,7 @@ export function documentFromFhir(resource: unknown, scene: FeedScene): Mapped<Sh
   return itemOf(one.subject, (patientSourceId) => ({
     source: scene.source, sourceId: `note/${one.id}`, patientSourceId, kind: 'note', name: nameOf(wordsOf(one.type), 'Note'), ...personIn(one.author?.[0]),
     authoredAt: instantOf(one.date), acquiredOn: dateWrittenIn(one.context?.period?.start) ?? dateWrittenIn(one.date), withdrawn: one.status === 'entered-in-error' || one.status === 'superseded',
+    confidentialTo: confidentialLinesIn(one.meta),
   }))
 }
 
@@ -47,7 +49,7 @@ export function conditionFromFhir(resource: unknown, scene: FeedScene): Mapped<S
   return itemOf(one.subject, (patientSourceId) => ({
     source: scene.source, sourceId: `diagnosis/${one.id}`, patientSourceId, kind: 'diagnosis', name: nameOf(wordsOf(one.code), 'Diagnosis'), ...personIn(one.recorder ?? one.asserter),
     authoredAt: instantOf(one.recordedDate ?? one.onsetDateTime), acquiredOn: dateWrittenIn(one.onsetDateTime) ?? dateWrittenIn(one.recordedDate),
-    withdrawn: verified === 'entered-in-error' || verified === 'refuted',
+    withdrawn: verified === 'entered-in-error' || verified === 'refuted', confidentialTo: confidentialLinesIn(one.meta),
   }))
 }
 
@@ -59,6 +61,7 @@ export function medicationFromFhir(resource: unknown, scene: FeedScene): Mapped<
   return itemOf(one.subject, (patientSourceId) => ({
     source: scene.source, sourceId: `medication/${one.id}`, patientSourceId, kind: 'medication', name: nameOf(wordsOf(one.medicationCodeableConcept), 'Medication'), ...personIn(one.requester),
     authoredAt: instantOf(one.authoredOn), acquiredOn: dateWrittenIn(one.authoredOn), withdrawn: one.status === 'entered-in-error',
+    confidentialTo: confidentialLinesIn(one.meta),
   }))
 }
 

@@ -1,3 +1,4 @@
+import type { ServiceLine } from '#domain/access/bases.ts'
 import type { Origin } from '#domain/feeds/facts.ts'
 import type { Report, ReportValue } from '#domain/results/report.ts'
 import type { Instant, PlainDate } from '#domain/time.ts'
@@ -14,7 +15,13 @@ export type SharedKind = (typeof sharedKinds)[number]
 /** A note, a diagnosis or a medication: that it is there, not what it says. */
 export type SharedItemFacts = Origin & {
   patientSourceId: string; kind: SharedKind; name: string; practitionerSourceId: string | null; practitionerNpi: string | null; authoredAt: Instant | null
-  acquiredOn: PlainDate | null; withdrawn: boolean
+  acquiredOn: PlainDate | null; withdrawn: boolean; confidentialTo: readonly ServiceLine[]
+}
+
+/** Something else that stands in a record: that it is there, of what kind and when, and of a bill line how much. */
+export type RecordItemFacts = Origin & {
+  patientSourceId: string; category: 'immunization' | 'letter' | 'bill-line'; acquiredOn: PlainDate | null; amountCents: number | null; withdrawn: boolean
+  confidentialTo: readonly ServiceLine[]
 }
 
 /** Laboratory work that was ordered here and waits for its result (R65). */

@@ -1,3 +1,4 @@
+import type { ServiceLine } from '#domain/access/bases.ts'
 import type { Coding } from '#domain/results/categories.ts'
 import type { Instant, PlainDate } from '#domain/time.ts'
 
@@ -52,6 +53,8 @@ export type Report = {
   collectedAt: Instant | null
   issuedAt: Instant | null
   values: ReportValue[]
+  /** Service lines to which the source's own labels make it confidential (R31). */
+  confidentialTo?: readonly ServiceLine[]
   /** Remarks of the laboratory on the report. */
   remarks: string[]
 }

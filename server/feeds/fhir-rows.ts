@@ -9,6 +9,8 @@ import { patientFromFhir } from '#domain/feeds/fhir-patient.ts'
 import { practitionerFromFhir } from '#domain/feeds/fhir-practitioner.ts'
 import { practitionerRoleFromFhir } from '#domain/feeds/fhir-practitioner-role.ts'
 import { relatedPersonFromFhir } from '#domain/feeds/fhir-related-person.ts'
+import { chargeItemFromFhir, immunizationFromFhir, isLetter, letterFromFhir } from '#domain/feeds/fhir-record-item.ts'
+import type { RecordItemFacts } from '#domain/feeds/result-facts.ts'
 import type { Mapped } from '#domain/feeds/mapped.ts'
 import type { NewId } from '#db/new-id.ts'
 import { preparePatient } from '#db/new-patient.ts'
@@ -17,7 +19,7 @@ import type { FeedRow, ReadOrder } from '#server/feeds/items.ts'
 /** Types in the order in which files are read: what others refer to comes first. */
 export const fhirTypes = [
   'Organization', 'Location', 'Practitioner', 'PractitionerRole', 'Patient', 'RelatedPerson', 'Appointment', 'ServiceRequest', 'Observation', 'DiagnosticReport',
-  'DocumentReference', 'Condition', 'MedicationRequest', 'Communication',
+  'DocumentReference', 'Condition', 'MedicationRequest', 'Immunization', 'ChargeItem', 'Communication',
 ] as const
 
 const LONGEST_TYPE = 64
@@ -46,14 +48,18 @@ export function fhirReader(order: ReadOrder, newId: NewId): (resource: unknown) 
       case 'ServiceRequest': return rowOf(type, labOrderFromFhir(resource, scene), (facts) => ({ kind: type, facts }))
       case 'Observation': return rowOf(type, observationFromFhir(resource, scene), (facts) => ({ kind: type, facts }))
       case 'DiagnosticReport': return rowOf(type, diagnosticReportFromFhir(resource, scene), (facts) => ({ kind: type, facts }))
-      case 'DocumentReference': return rowOf(type, documentFromFhir(resource, scene), (facts) => ({ kind: 'SharedItem', facts }))
+      case 'DocumentReference': return isLetter(resource) ? recordItem(type, letterFromFhir(resource, scene)) : rowOf(type, documentFromFhir(resource, scene), (facts) => ({ kind: 'SharedItem', facts }))
       case 'Condition': return rowOf(type, conditionFromFhir(resource, scene), (facts) => ({ kind: 'SharedItem', facts }))
       case 'MedicationRequest': return rowOf(type, medicationFromFhir(resource, scene), (facts) => ({ kind: 'SharedItem', facts }))
+      case 'Immunization': return recordItem(type, immunizationFromFhir(resource, scene))
+      case 'ChargeItem': return recordItem(type, chargeItemFromFhir(resource, scene))
       case null: return { kind: 'refused', of: '', code: 'FEED_TYPE_MISSING', facts: {} }
       default: return { kind: 'refused', of: type, code: 'FEED_TYPE_NOT_READ', facts: { type } }
     }
   }
 }
+
+const recordItem = (of: string, mapped: Mapped<RecordItemFacts>): FeedRow => rowOf(of, mapped, (facts) => ({ kind: 'RecordItem', facts }))
 
 function rowOf<T>(of: string, mapped: Mapped<T>, row: (facts: T) => FeedRow): FeedRow {
   return 'mapped' in mapped ? row(mapped.mapped) : { kind: 'refused', of, code: mapped.refused, facts: mapped.facts ?? {} }

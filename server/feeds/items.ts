@@ -1,6 +1,6 @@
 import type { ReasonFacts } from '#domain/decision.ts'
 import type { AppointmentFacts, LocationFacts, OrganizationFacts, PractitionerFacts, PractitionerRoleFacts, RelatedPersonFacts } from '#domain/feeds/facts.ts'
-import type { DiagnosticReportFacts, LabOrderFacts, ObservationFacts, SharedItemFacts } from '#domain/feeds/result-facts.ts'
+import type { DiagnosticReportFacts, LabOrderFacts, ObservationFacts, RecordItemFacts, SharedItemFacts } from '#domain/feeds/result-facts.ts'
 import type { CommunicationFacts } from '#domain/feeds/fhir-communication.ts'
 import type { FeedScene } from '#domain/feeds/fhir-patient.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
@@ -22,6 +22,7 @@ export type FeedRow =
   | { kind: 'Observation'; facts: ObservationFacts }
   | { kind: 'DiagnosticReport'; facts: DiagnosticReportFacts }
   | { kind: 'SharedItem'; facts: SharedItemFacts }
+  | { kind: 'RecordItem'; facts: RecordItemFacts }
   | RefusedRow
 
 /** `field`: the roster's column or nothing. `of`: what the row says it is. */

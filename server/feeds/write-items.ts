@@ -5,6 +5,7 @@ import { keepAppointments } from '#db/appointments.ts'
 import { keepRelatedPeople } from '#db/feed-household.ts'
 import { keepPractitionerRoles, keepPractitioners } from '#db/feed-practitioners.ts'
 import { keepDiagnosticReports, keepLabOrders, keepObservations, keepSharedItems } from '#db/feed-results.ts'
+import { keepRecordItems } from '#db/record-items.ts'
 import type { Kept } from '#db/kept.ts'
 import type { NewId } from '#db/new-id.ts'
 import { keepCommunications } from '#db/messages/feed.ts'
@@ -79,6 +80,7 @@ async function keepRun(w: Writer, run: readonly FeedItem[], how: WriteHow): Prom
     case 'ServiceRequest': return keepLabOrders(w, of(kind).map((row) => row.facts), how)
     case 'Observation': return keepObservations(w, of(kind).map((row) => row.facts), how)
     case 'DiagnosticReport': return keepDiagnosticReports(w, of(kind).map((row) => row.facts), how)
+    case 'RecordItem': return keepRecordItems(w, of(kind).map((row) => row.facts), how)
     case 'SharedItem': return keepSharedItems(w, of(kind).map((row) => row.facts), how)
     case 'refused': case undefined: return []
     default: return kind satisfies never

@@ -10,7 +10,7 @@ import type { Secrets } from '#server/secrets.ts'
 /** Acts that take something away from somebody, or give it back: a restore must not undo the first kind (OP-03). */
 const watched: readonly AuditEventCode[] = [
   'staff.disabled', 'staff.enabled', 'staff.roles-changed', 'staff.password-changed', 'staff.password-reset', 'staff.second-factor-reset',
-  'proxy.state-changed', 'block.set', 'legal-status.recorded', 'minor-consent.withdrawn',
+  'proxy.state-changed', 'block.set', 'legal-status.recorded', 'minor-consent.withdrawn', 'contact.suppressed',
 ]
 const LOOK_EVERY_MS = SECOND
 /** Events become visible a little out of order on PostgreSQL: so far back is looked again. */

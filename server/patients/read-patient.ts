@@ -14,6 +14,7 @@ import { contactsOf } from '#server/patients/contacts-of.ts'
 import { differencesOf } from '#server/patients/differences.ts'
 import { lookAlikesOf } from '#server/patients/find-look-alikes.ts'
 import { householdOf } from '#server/patients/household.ts'
+import { accessAlerts } from '#server/patients/access-alerts.ts'
 import { mrnTailOf } from '#server/patients/mrn-tail.ts'
 import { formerNamesOf } from '#server/patients/names-of.ts'
 import { openChart, type OpenedChart } from '#server/patients/patients.ts'
@@ -48,7 +49,7 @@ async function overviewOf(db: Reader, act: Act, { chart, heldUntil }: OpenedChar
     birthDate, age, sexAtBirth, gender, pronouns, language, interpreterNeeded, deceased, deceasedOn, city, state,
     lookAlikes: await takenFor(db, act, id),
     death: deceased ? await deathOf(db, id) : null,
-    alerts: recordAlerts({ restricted, deceased, birthDate, today: localDateOf(act.at, zone), contacts }),
+    alerts: recordAlerts({ restricted, deceased, birthDate, today: localDateOf(act.at, zone), contacts, ...await accessAlerts(db, id, act.at, zone) }),
     mrnTail: await mrnTailOf(db, id),
     site: site ? { id: site.id, name: site.name, timeZone: site.timeZone, jurisdiction: site.jurisdiction, phone: site.phone } : null,
     contacts,

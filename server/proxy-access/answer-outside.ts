@@ -10,7 +10,7 @@ import type { connectorAccessAnswer } from '#domain/contracts/proxy-outside.ts'
 import { DAY, isoOf, isoOrNull, type Instant } from '#domain/time.ts'
 import { accessOf } from '#db/access-facts.ts'
 import type { Reader } from '#db/store.ts'
-import { itemsOf } from '#server/proxy-access/read-items.ts'
+import { itemsOut } from '#server/proxy-access/items-out.ts'
 
 /** How far ahead a portal is told that its answer stays good. */
 const AHEAD = 366 * DAY
@@ -29,7 +29,7 @@ export async function answerOutside(db: Reader, { patientId, portalId, viewer: n
   const facts: AccessFacts = { ...access.factsOf(portalId), markedCategories: [] }
   const scene = sceneAt(facts, viewer, at)
   const { ageThen, policy } = scene
-  const { items, counts, billTotalCents } = viewOf(facts, viewer, await itemsOf(db, patientId), at)
+  const { items, counts, billTotalCents } = viewOf(facts, viewer, await itemsOut(db, access, { portalId, viewer, at }), at)
   return {
     patientId, viewer: named, portalId, at: isoOf(at), policyVersion: policy?.versionNumber ?? null, ageThen,
     capabilities: capabilitiesAt(facts, viewer, at).map(({ capability, answer, why }) => {

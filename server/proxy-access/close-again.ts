@@ -21,9 +21,10 @@ export async function closeAccessAgain(w: Writer, scene: AuditScene, gap: readon
   let closed = 0
   const last = new Map(gap.filter((one) => one.event === 'proxy.state-changed').map((one) => [one.objectId, one]))
   for (const { objectId, detail } of last.values()) closed += await closeOne(w, scene, objectId, String(detail.state))
-  for (const { event, objectId, patientId } of gap) {
+  for (const { event, objectId, patientId, detail } of gap) {
     if (event === 'minor-consent.withdrawn') await w.update(w.t.minorConsents).set({ withdrawnAt: scene.at }).where(and(eq(w.t.minorConsents.id, objectId), isNull(w.t.minorConsents.withdrawnAt)))
     if (event === 'legal-status.recorded' && patientId !== null) closed += await suspendAll(w, scene, patientId, (basis) => basisRules[basis].parental)
+    if (event === 'contact.suppressed' && patientId !== null) await suppressAgain(w, scene, objectId, patientId, String(detail.channel))
     if (event === 'block.set' && patientId !== null) closed += await blockEverybody(w, scene, objectId, patientId)
   }
   return closed
@@ -43,6 +44,13 @@ async function suspendAll(w: Writer, scene: AuditScene, patientId: string, isMea
   const meant = open.filter((grant) => isMeant(grant.basis as Basis))
   for (const grant of meant) await changeState(w, app, scene, grant, { state: 'suspended', cause })
   return meant.length
+}
+
+/** Which address was meant is lost: the whole way stays closed until a desk opens it again. */
+async function suppressAgain(w: Writer, scene: AuditScene, id: string, patientId: string, channel: string): Promise<void> {
+  const { suppressedChannels: s, patients } = w.t
+  const [chart] = await w.select({ id: patients.id }).from(patients).where(eq(patients.id, patientId))
+  if (chart) await w.insert(s).values({ id, patientId, channel, contactKey: null, setBy: 'system', setAt: scene.at }).onConflictDoNothing()
 }
 
 /** The note stands in for the block that was lost; lifting it takes two, as any. */

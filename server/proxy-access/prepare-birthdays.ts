@@ -10,6 +10,7 @@ import type { Writer } from '#db/store.ts'
 import type { App } from '#server/app.ts'
 import { recordEvent, systemActor, type AuditScene } from '#server/audit/recorder.ts'
 import type { Counts } from '#server/jobs/jobs.ts'
+import { byItself, prepareAdultInvitation } from '#server/invitations/invitations.ts'
 import { birthdaysNear, decisiveAges, type NearBirthday } from '#server/proxy-access/birthdays-near.ts'
 import { daysBetween } from '#server/proxy-access/list-documents.ts'
 import { tell } from '#server/proxy-access/notify.ts'
@@ -101,11 +102,18 @@ async function tellAll(w: Writer, app: App, scene: AuditScene, near: NearBirthda
   return { told, letters }
 }
 
-/** The adult's own invitation waits at the desks; where there is an own account already, none is needed. */
+/**
+ * The adult's own invitation: sent where it reaches nobody but them, else it waits at the desks. Where there is an own
+ * account already, none is needed.
+ */
 async function prepareInvitation(w: Writer, app: App, { patientId, portalId }: NearBirthday): Promise<number> {
   const { preparedInvitations: p, portalAccounts: a } = w.t
   const [account] = await w.select({ state: a.state }).from(a).where(and(eq(a.patientId, patientId), eq(a.portalId, portalId)))
   if (account?.state === 'active') return 0
-  const made = await w.insert(p).values({ id: app.random.id(), patientId, portalId, preparedAt: app.clock.now(), state: 'open' }).onConflictDoNothing().returning({ id: p.id })
-  return made.length
+  const [made] = await w.insert(p).values({ id: app.random.id(), patientId, portalId, preparedAt: app.clock.now(), state: 'open' }).onConflictDoNothing().returning({ id: p.id })
+  if (!made) return 0
+  const doing = byItself(app)
+  const sent = await prepareAdultInvitation(w, doing, { patientId, portalId })
+  if (sent.sent) await w.update(p).set({ state: 'sent', settledAt: doing.at, settledBy: doing.by }).where(eq(p.id, made.id))
+  return 1
 }

@@ -1,9 +1,6 @@
-import { asc, eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { ServiceLine } from '#domain/access/bases.ts'
 import type { Viewer } from '#domain/access/facts.ts'
-import type { ItemCategory } from '#domain/access/items.ts'
-import { explainedItems, viewOf, type RecordItem } from '#domain/access/view.ts'
+import { explainedItems, viewOf } from '#domain/access/view.ts'
 import type { ItemsAnswer, itemsQuery } from '#domain/contracts/proxy-access.ts'
 import { isoOf } from '#domain/time.ts'
 import { accessOfOne } from '#db/access-facts.ts'
@@ -11,6 +8,7 @@ import type { Reader } from '#db/store.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { openChart } from '#server/patients/patients.ts'
 import { majorityOf } from '#server/proxy-access/moment.ts'
+import { itemsOf, itemsOut } from '#server/proxy-access/items-out.ts'
 import { portalsServing } from '#server/proxy-access/portals-serving.ts'
 import { showWhy } from '#server/proxy-access/show-why.ts'
 
@@ -26,21 +24,11 @@ export async function readItems(db: Reader, act: Act, patientId: string, query: 
   const viewer: Viewer = query.person === undefined ? { kind: 'patient' } : { kind: 'proxy', personId: query.person }
   const facts = access.factsOf(chosen.portal.id)
   const items = await itemsOf(db, patientId)
-  const { counts, billTotalCents } = viewOf(facts, viewer, items, at)
+  const { counts, billTotalCents } = viewOf(facts, viewer, await itemsOut(db, access, { portalId: chosen.portal.id, viewer, at }), at)
   return done({
     at: isoOf(at), counts, billTotalCents,
     items: explainedItems(facts, viewer, items, at).map(({ item, answer }) => ({
       id: item.id, category: item.category, acquiredOn: item.acquiredOn, visible: answer.visible, why: showWhy(answer.why, act.language, majorityOf(chosen.portal)),
     })),
   })
-}
-
-/** What stands in a record, as far as access is decided by it. */
-export async function itemsOf(db: Reader, patientId: string): Promise<RecordItem[]> {
-  const { recordItems: r } = db.t
-  const rows = await db.select().from(r).where(eq(r.patientId, patientId)).orderBy(asc(r.acquiredOn), asc(r.id))
-  return rows.map((row) => ({
-    id: row.id, category: row.category as ItemCategory, acquiredOn: row.acquiredOn, sensitive: row.sensitive, amountCents: row.amountCents,
-    confidentialTo: row.confidentialTo.split(',').filter((line) => line !== '') as ServiceLine[],
-  }))
 }

@@ -19,7 +19,7 @@ test('an appointment says whose it is, when, where, with whom and what kind of v
   expect(appointmentFromFhir(resource, scene)).toEqual({
     mapped: {
       source: 'test-feed', sourceId: 'a1', patientSourceId: 'p1', practitionerSourceId: 'd1', practitionerNpi: null, locationSourceId: 'l1',
-      startAt: at, endAt: at + 20 * 60_000, status: 'booked', visit: 'Follow-up',
+      startAt: at, endAt: at + 20 * 60_000, status: 'booked', visit: 'Follow-up', confidentialTo: [],
     },
   })
 })
