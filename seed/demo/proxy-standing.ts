@@ -1,8 +1,7 @@
-import { and, eq } from 'drizzle-orm'
 import type { LegalStatusKind } from '#domain/access/bases.ts'
-import { displayName } from '#domain/names.ts'
 import { DAY, HOUR, localDateOf, type Instant } from '#domain/time.ts'
 import { effectLine } from '#domain/two-person-effects.ts'
+import { chartNames } from '#db/demo-people.ts'
 import type { Writer } from '#db/store.ts'
 import { grantIdOf, startOf, writeDemoGrant, type DemoGrant, type DemoPerson } from '#seed/demo/proxy-rows.ts'
 import { stableId } from '#seed/stable.ts'
@@ -34,13 +33,11 @@ export async function writeAsked(w: Writer, grant: DemoGrant, at: Instant): Prom
   await writeDemoGrant(w, grant, at)
   const grantId = grantIdOf(grant)
   const person = `${grant.person.given} ${grant.person.family}`
-  const [child] = await w.select().from(w.t.patients).where(eq(w.t.patients.id, grant.patientId))
-  const [portal] = await w.select().from(w.t.portals).where(eq(w.t.portals.id, grant.portalId))
-  const [mrn] = await w.select().from(w.t.patientIdentifiers).where(and(eq(w.t.patientIdentifiers.patientId, grant.patientId), eq(w.t.patientIdentifiers.kind, 'mrn')))
+  const chart = await chartNames(w, grant.patientId, grant.portalId)
   await w.insert(w.t.twoPersonRequests).values({
     id: grant.requestId ?? '', action: 'proxy.grant-disputed', objectId: grantId, input: JSON.stringify({ what: 'grant', grantId }),
     effect: JSON.stringify([
-      effectLine('proxy.grant.who', { person, name: child ? displayName(child) : '–', mrn: (mrn?.value ?? '').slice(-4), portal: portal?.name ?? '', codeRelationship: grant.relationship }),
+      effectLine('proxy.grant.who', { person, ...chart, codeRelationship: grant.relationship }),
       effectLine('proxy.grant.how', { level: 'full', codeBasis: grant.basis, from: startOf(grant, at), until: startOf({ ...grant, grantedBefore: -(grant.reviewIn ?? 0) }, at) }),
       effectLine('proxy.grant.next', { person }),
     ]),
