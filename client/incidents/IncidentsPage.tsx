@@ -30,7 +30,7 @@ export default function IncidentsPage() {
     >
       {error ? <Failure error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Waiting rows={6} /> : null}
-      {data && data.rows.length === 0 ? <Card flush><EmptyState kind="all-done" title={translate(`incidents.none_${state}`)} /></Card> : null}
+      {data && data.rows.length === 0 ? <Card flush><EmptyState kind="all-done" title={translate(`incidents.none_${state}`)} text={state === 'open' ? translate('incidents.none_open_hint') : undefined} /></Card> : null}
       {data && chosen ? (
         <Box sx={{ display: 'flex', flexDirection: { xs: 'column', md: 'row' }, gap: 2, flex: { md: 1 }, minHeight: 0 }}>
           <Pane title={translate('incidents.list')} width={336}>

@@ -49,7 +49,7 @@ export default function CampaignRecord() {
               total={total}
               unit={translate('campaigns.sent')}
               pace={`${pace} · ${translate('campaigns.waiting', { count: progress.waiting })}`}
-              troubles={{ count: translate('campaigns.troubles', { count: failed }), rest: translate('campaigns.skipped', { count: progress.leftOut }) }}
+              troubles={{ count: failed > 0 ? translate('campaigns.troubles', { count: failed }) : null, rest: translate('campaigns.skipped', { count: progress.leftOut }) }}
             >
               <CampaignActs campaign={data} />
             </LongJob>

@@ -9,7 +9,8 @@ type LongJobProps = {
   /** "sent", "checked": what the first figure counts. */
   unit: string
   pace: string
-  troubles?: { count: string; rest: string }
+  /** What failed, if anything did, and what else is to be said. */
+  troubles?: { count: string | null; rest: string }
   children?: ReactNode
 }
 
@@ -42,10 +43,12 @@ export function LongJob({ title, done, total, unit, pace, troubles, children }: 
       </Box>
       {troubles ? (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, typography: 'table', color: 'ink2' }}>
-          <Box component="span" sx={{ display: 'inline-flex', gap: 0.5, alignItems: 'center', color: 'late' }}>
-            <Icon name="bounced" size={14} /> {troubles.count}
-          </Box>
-          <span>· {troubles.rest}</span>
+          {troubles.count ? (
+            <Box component="span" sx={{ display: 'inline-flex', gap: 0.5, alignItems: 'center', color: 'late' }}>
+              <Icon name="bounced" size={14} /> {troubles.count}
+            </Box>
+          ) : null}
+          <span>{troubles.count ? '· ' : ''}{troubles.rest}</span>
         </Box>
       ) : null}
       {children ? <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>{children}</Box> : null}

@@ -46,7 +46,9 @@ export const incidentAnswer = z.strictObject({
   id, version: z.int(), kind: z.enum(incidentKinds), state: z.enum(['open', 'closed']),
   patient: z.strictObject({ id, name: z.string(), mrnTail: z.string() }).nullable(),
   objectId: id, openedAt: instant, openedBy: z.string(), reason: z.string(),
-  /** Counts and instants by name; no patient data. */
+  /** Of a wrong enrollment: who should have been enrolled, if that was known and may be named. */
+  right: z.strictObject({ id, name: z.string(), mrnTail: z.string() }).nullable(),
+  /** Counts, instants and words by name; no patient data. */
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
   closed: z.strictObject({ at: instant, by: z.string(), note: z.string() }).nullable(),
 })

@@ -54,7 +54,7 @@ const portalName = z.strictObject({ id, name: z.string(), timeZone: z.string(), 
 
 /** What keeps an enrollment from going on, and the fix that Home offers. */
 export const stuckness = z.strictObject({
-  code: z.enum(['IDENTITY_TO_RECORD', 'CONTACT_TO_SETTLE', 'HAND_OVER_TO_CHOOSE', 'CODE_ENDED', 'CODE_SPENT', 'MAIL_REFUSED', 'MAIL_BOUNCED', 'INVITATION_ENDED', 'PATIENT_STOPPED']),
+  code: z.enum(['IDENTITY_TO_RECORD', 'CONTACT_TO_SETTLE', 'HAND_OVER_TO_CHOOSE', 'CODE_ENDED', 'CODE_SPENT', 'MAIL_REFUSED', 'MAIL_BOUNCED', 'MAIL_NOT_OPENED', 'INVITATION_ENDED', 'PATIENT_STOPPED']),
   message: z.string(),
   fix: z.enum(['continue', 'fix-address', 'resend', 'new-code']),
 })
@@ -131,9 +131,15 @@ export const enrollmentRow = z.strictObject({
   id, version: z.int(), patientId: id, name: z.string(), birthDate: date, age: z.int(), mrnTail: z.string(), lookAlike: z.boolean(),
   portalId: id, portalName: z.string(), siteName: z.string(), done: z.int(), of: z.int(), live: z.array(liveStep), stuck: stuckness.nullable(),
   startedAt: instant, heldBy: staffName.nullable(), mine: z.boolean(), leftAt: instant.nullable(), invitationId: id.nullable(),
+  /** Of a code at the desk that still works. */
+  codeEndsAt: instant.nullable(),
+  /** Became active just now: it stays in sight for a quarter of an hour. */
+  activeAt: instant.nullable(),
 })
 export type EnrollmentRow = z.infer<typeof enrollmentRow>
-export const enrollmentSearchAnswer = z.strictObject({ rows: z.array(enrollmentRow), more: z.boolean() })
+/** What has come of today's at the sites that were asked for; the median is of codes at the desk, from the start to the active account. */
+export const enrollmentDay = z.strictObject({ active: z.int(), byEmail: z.int(), declined: z.int(), medianMs: z.int().nullable() })
+export const enrollmentSearchAnswer = z.strictObject({ rows: z.array(enrollmentRow), more: z.boolean(), day: enrollmentDay })
 
 /** `POST /api/enrollments/start`. Action patient.enroll (reason). An open one of somebody else: 409 ENROLLMENT_OPEN with `current: { enrollmentId, by, since }`. */
 export const startEnrollmentBody = z.strictObject({

@@ -1,7 +1,7 @@
 import { MOST_TRIES } from '#domain/enrollment/codes.ts'
 import type { InvitationState } from '#domain/enrollment/words.ts'
 import type { Language } from '#domain/reasons/text.ts'
-import type { Instant } from '#domain/time.ts'
+import { MINUTE, type Instant } from '#domain/time.ts'
 
 /** What keeps an enrollment, and the fix that Home offers. */
 const stuckWords = {
@@ -13,8 +13,12 @@ const stuckWords = {
   CODE_SPENT: { fix: 'new-code', en: 'The code was typed wrong too often.', es: 'El código se escribió mal demasiadas veces.' },
   MAIL_REFUSED: { fix: 'fix-address', en: 'The mail server refused the address.', es: 'El servidor rechazó la dirección.' },
   MAIL_BOUNCED: { fix: 'fix-address', en: 'The mail came back.', es: 'El correo fue devuelto.' },
+  MAIL_NOT_OPENED: { fix: 'resend', en: 'The mail was handed over half an hour ago and nobody opened its page.', es: 'El correo se entregó hace media hora y nadie abrió su página.' },
   INVITATION_ENDED: { fix: 'resend', en: 'The invitation has ended.', es: 'La invitación terminó.' },
 } as const satisfies Record<string, { fix: 'continue' | 'fix-address' | 'resend' | 'new-code' } & Record<Language, string>>
+
+/** Assumption: whoever was there when it was sent opens it within half an hour, or has not got it. */
+const OPENED_WITHIN = 30 * MINUTE
 
 export type StuckCode = keyof typeof stuckWords
 export type Stuck = { code: StuckCode; message: string; fix: (typeof stuckWords)[StuckCode]['fix'] }
@@ -24,7 +28,7 @@ export type StuckFacts = {
   evidenceSeen: boolean
   contactSettled: boolean
   handOver: 'desk-code' | 'email' | null
-  invitation: { state: InvitationState; endsAt: Instant } | null
+  invitation: { state: InvitationState; sentAt: Instant; endsAt: Instant } | null
   /** The newest code, whatever its kind. */
   code: { kind: 'desk' | 'mail'; endsAt: Instant; tries: number; isDead: boolean } | null
   /** Left for the next person: only then what is not done yet waits for somebody. */
@@ -46,6 +50,7 @@ function stuckCode({ deceased, evidenceSeen, contactSettled, handOver, invitatio
   if (invitation.state === 'expired' || invitation.state === 'cancelled' || now >= invitation.endsAt) return 'INVITATION_ENDED'
   if (invitation.state === 'refused') return 'MAIL_REFUSED'
   if (invitation.state === 'bounced') return 'MAIL_BOUNCED'
+  if (handOver === 'email' && invitation.state === 'handed' && now - invitation.sentAt >= OPENED_WITHIN) return 'MAIL_NOT_OPENED'
   if (handOver === 'email' || code === null) return null
   if (code.tries >= MOST_TRIES) return 'CODE_SPENT'
   return code.isDead || now >= code.endsAt ? 'CODE_ENDED' : null

@@ -10,6 +10,7 @@ import { siteRows } from '#seed/demo/demo-sites.ts'
 import { writeDay } from '#seed/demo/day.ts'
 import { demoStaff } from '#seed/demo/demo-staff.ts'
 import { dressPatients } from '#seed/demo/dress.ts'
+import { writeEnrollCases } from '#seed/demo/enroll-cases.ts'
 import { writeEnrollments } from '#seed/demo/enrollments.ts'
 import { guardiansIn, linksOf, patientIdOf } from '#seed/demo/families.ts'
 import { writeHistory } from '#seed/demo/history.ts'
@@ -64,6 +65,7 @@ export const seedDemoPractice: Seed = async ({ store, at, timeZone, mailKeyId })
     await writeMails(w, at, mailKeyId)
     await writeHistory(w, patients, at)
     await writeEnrollments(w, patients, at)
+    await writeEnrollCases(w, at)
     await writePractice(w, { name: 'Maple Harbor Medical', timeZone, mode: 'demo', seededAt: at, createdAt: at })
   })
 }

@@ -24,7 +24,7 @@ export function stuckIn({ draft, invitation, code, chart }: Facts, now: Instant,
   return stuckOf({
     deceased: chart.deceased, evidenceSeen: draft.evidenceSeenAt !== null, contactSettled: draft.contactSettledAt !== null,
     handOver: draft.handOver as HandOver | null, left: draft.heldBy === null,
-    invitation: invitation ? { state: stateNow({ state: invitation.state as InvitationState, endsAt: invitation.endsAt }, now), endsAt: invitation.endsAt } : null,
+    invitation: invitation ? { state: stateNow({ state: invitation.state as InvitationState, endsAt: invitation.endsAt }, now), sentAt: invitation.sentAt, endsAt: invitation.endsAt } : null,
     code: code ? { kind: code.kind === 'desk' ? 'desk' : 'mail', endsAt: code.endsAt, tries: code.tries, isDead: code.state === 'dead' } : null,
   }, now, language)
 }

@@ -1,13 +1,14 @@
-import { and, asc, eq, gt, inArray, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, or } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { AuditFact } from '#domain/audit-events.ts'
 import { ageAt } from '#domain/birthdays.ts'
-import type { EnrollmentRow, enrollmentSearchBody } from '#domain/contracts/enrollment.ts'
+import type { EnrollmentRow, enrollmentSearchAnswer, enrollmentSearchBody } from '#domain/contracts/enrollment.ts'
 import { enrollmentSteps } from '#domain/enrollment/words.ts'
 import { displayName } from '#domain/names.ts'
-import { isoOf, isoOrNull } from '#domain/time.ts'
+import { isoOf, isoOrNull, MINUTE } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 import { portalsNow } from '#server/contacts/contacts.ts'
+import { dayOf } from '#server/enrollment/day-of.ts'
 import type { DraftRow } from '#server/enrollment/draft-scene.ts'
 import { progressOf, stuckIn } from '#server/enrollment/progress.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
@@ -15,23 +16,30 @@ import type { CodeRow } from '#server/invitations/invitations.ts'
 import { lookAlikesOf, mayKnowOf, mrnTailOf } from '#server/patients/patients.ts'
 import { ownSites } from '#server/sites/sites.ts'
 
+type Answer = z.infer<typeof enrollmentSearchAnswer>
+/** So long an account that has just become active stays in sight. */
+const IN_SIGHT = 15 * MINUTE
+const MOST_RECENT = 10
 type Asked = { body: z.infer<typeof enrollmentSearchBody> }
 
 /** Open enrollments of one's own sites, the oldest first, for Home: how far each is, and what it waits for. */
-export async function searchEnrollments(db: Reader, act: Act, { body }: Asked): Promise<Outcome<{ rows: EnrollmentRow[]; more: boolean }>> {
+export async function searchEnrollments(db: Reader, act: Act, { body }: Asked): Promise<Outcome<Answer>> {
   const { enrollmentDrafts: d, patients: p, sites: s, portals: o } = db.t
   const own = (await ownSites(db, act.actor.id)).map((site) => site.id)
   if (body.siteId !== undefined && !own.includes(body.siteId)) return refuse('NOT_FOUND')
   const siteIds = body.siteId === undefined ? own : [body.siteId]
-  if (siteIds.length === 0) return done({ rows: [], more: false })
+  if (siteIds.length === 0) return done({ rows: [], more: false, day: { active: 0, byEmail: 0, declined: 0, medianMs: null } })
   const last = body.after === undefined ? undefined : (await db.select().from(d).where(eq(d.id, body.after)))[0]
-  const found = await db.select({ draft: d, chart: p, siteName: s.name, portalName: o.name }).from(d)
+  const here = and(inArray(d.siteId, siteIds), mayKnowOf(db, act.actor, act.at))
+  const rowsOf = () => db.select({ draft: d, chart: p, siteName: s.name, portalName: o.name }).from(d)
     .innerJoin(p, eq(p.id, d.patientId)).innerJoin(s, eq(s.id, d.siteId)).innerJoin(o, eq(o.id, d.portalId))
+  const found = await rowsOf()
     .where(and(
-      eq(d.state, 'open'), inArray(d.siteId, siteIds), mayKnowOf(db, act.actor, act.at),
+      eq(d.state, 'open'), here,
       last ? or(gt(d.startedAt, last.startedAt), and(eq(d.startedAt, last.startedAt), gt(d.id, last.id))) : undefined,
     )).orderBy(asc(d.startedAt), asc(d.id)).limit(body.limit + 1)
-  const shown = found.slice(0, body.limit)
+  const recent = last ? [] : await rowsOf().where(and(eq(d.state, 'active'), gt(d.endedAt, act.at - IN_SIGHT), here)).orderBy(desc(d.endedAt)).limit(MOST_RECENT)
+  const shown = [...found.slice(0, body.limit), ...recent]
   const related = await relatedTo(db, shown.map(({ draft }) => draft))
   const portals = await portalsNow(db, act.at)
   const alike = await lookAlikesOf(db, shown.map(({ chart }) => chart.id), { actorId: act.actor.id, at: act.at })
@@ -48,10 +56,20 @@ export async function searchEnrollments(db: Reader, act: Act, { body }: Asked): 
       live: live.map((one) => ({ ...one, at: isoOrNull(one.at) })), stuck: stuckIn(facts, act.at, act.language),
       startedAt: isoOf(draft.startedAt), heldBy: draft.heldBy === null ? null : { id: draft.heldBy, name: related.name(draft.heldBy) },
       mine: draft.heldBy === act.actor.id, leftAt: isoOrNull(draft.leftAt), invitationId: invitation?.id ?? null,
+      codeEndsAt: draft.state === 'open' && facts.code?.kind === 'desk' && facts.code.state !== 'dead' && facts.code.endsAt > act.at ? isoOf(facts.code.endsAt) : null,
+      activeAt: draft.state === 'active' ? isoOrNull(draft.endedAt) : null,
     }
   }))
   const whole = rows.filter((row) => row !== null)
-  return done({ rows: whole.toSorted((a, b) => Number(b.stuck !== null) - Number(a.stuck !== null)), more: found.length > body.limit })
+  return done({
+    rows: whole.toSorted((a, b) => rankOf(a) - rankOf(b)), more: found.length > body.limit, day: await dayOf(db, act, siteIds),
+  })
+}
+
+/** What is stuck first, what has just been finished last. */
+function rankOf({ stuck, activeAt }: EnrollmentRow): number {
+  if (stuck) return 0
+  return activeAt ? 2 : 1
 }
 
 /** Invitations, codes and holders of a page of drafts. */

@@ -46,19 +46,34 @@ export async function closeIncident(w: Writer, act: Act, { params, body }: { par
 
 async function shown(db: Reader, rows: readonly IncidentRow[]): Promise<IncidentAnswer[]> {
   const { patients, staff } = db.t
-  const people = rows.flatMap((row) => row.patientId ?? [])
-  const actors = rows.flatMap((row) => [row.openedBy, row.closedBy ?? ''])
+  const known = rows.map((row) => facts.parse(JSON.parse(row.facts)))
+  const people = [...rows.flatMap((row) => row.patientId ?? []), ...known.flatMap((one) => textOf(one.rightPatientId))]
+  const actors = [...rows.flatMap((row) => [row.openedBy, row.closedBy ?? '']), ...known.flatMap((one) => textOf(one.codeMadeBy))]
+  const portals = await db.select({ id: db.t.portals.id, name: db.t.portals.name }).from(db.t.portals)
   const charts: PatientRecord[] = people.length === 0 ? [] : await db.select().from(patients).where(inArray(patients.id, people))
   const names = actors.length === 0 ? [] : await db.select({ id: staff.id, name: staff.name }).from(staff).where(inArray(staff.id, actors))
   const nameOf = (id: string): string => names.find((one) => one.id === id)?.name ?? id
-  return Promise.all(rows.map(async (row): Promise<IncidentAnswer> => {
-    const chart = charts.find((one) => one.id === row.patientId)
+  // A closed chart is named by its number alone: its name takes break-glass, for a privacy officer as for anybody (AZ-08).
+  const personOf = async (id: string | null): Promise<IncidentAnswer['patient']> => {
+    const chart = charts.find((one) => one.id === id)
+    return chart ? { id: chart.id, name: chart.restricted ? '–' : displayName(chart), mrnTail: await mrnTailOf(db, chart.id) } : null
+  }
+  return Promise.all(rows.map(async (row, at): Promise<IncidentAnswer> => {
+    const { rightPatientId = null, portalId, codeMadeBy, ...rest } = known[at] ?? {}
     return {
       id: row.id, version: row.version, kind: row.kind as IncidentKind, state: row.state === 'closed' ? 'closed' : 'open',
-      // A closed chart is named by its number alone: its name takes break-glass, for a privacy officer as for anybody (AZ-08).
-      patient: chart ? { id: chart.id, name: chart.restricted ? '–' : displayName(chart), mrnTail: await mrnTailOf(db, chart.id) } : null,
-      objectId: row.objectId, openedAt: isoOf(row.openedAt), openedBy: nameOf(row.openedBy), reason: row.reason, facts: facts.parse(JSON.parse(row.facts)),
+      patient: await personOf(row.patientId), right: await personOf(textOf(rightPatientId)[0] ?? null),
+      objectId: row.objectId, openedAt: isoOf(row.openedAt), openedBy: nameOf(row.openedBy), reason: row.reason,
+      // What is kept by id is read by name.
+      facts: {
+        ...rest, ...(portalId === undefined ? {} : { portal: portals.find((one) => one.id === portalId)?.name ?? portalId }),
+        ...(codeMadeBy === undefined ? {} : { codeMadeBy: nameOf(String(codeMadeBy)) }),
+      },
       closed: row.closedAt === null ? null : { at: isoOf(row.closedAt), by: nameOf(row.closedBy ?? ''), note: row.closeNote ?? '' },
     }
   }))
+}
+
+function textOf(value: string | number | null | undefined): string[] {
+  return typeof value === 'string' ? [value] : []
 }

@@ -37,6 +37,6 @@ test('the end of a number is the beginning of its key, however it is written', (
 })
 
 test('people of the public sets and of the test practice are known to be made up, those of a feed are not', () => {
-  expect(['synthea-kansas', 'synthea-massachusetts', 'shift-demo', 'test'].every(isSynthetic)).toBe(true)
+  expect(['synthea-kansas', 'synthea-massachusetts', 'shift-demo', 'demo-made', 'test'].every(isSynthetic)).toBe(true)
   expect(isSynthetic('hospital-adt')).toBe(false)
 })

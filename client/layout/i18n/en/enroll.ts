@@ -82,8 +82,6 @@ export const enroll = {
     incident_open: 'An incident is open; the privacy officer decides what follows.', right_one: 'Enroll the right person', right_named: 'Enroll %{name}, %{date}',
     key_back: 'back one step', key_go_on: 'continue', key_show: 'show the code', key_new: 'new code', key_print: 'print the sheet', key_full: 'the patient’s side', key_send: 'send the invitation', key_next: 'next person',
     key_evidence_1: 'driver’s license', key_evidence_2: 'state ID', key_evidence_3: 'passport', key_way_1: 'first way', key_way_2: 'second way', key_way_3: 'third way', key_enroll: 'enroll',
-
-
     tab: 'Enrollment', key_tab: 'enrollment', continue_it: 'Continue enrolling', cannot: 'Why not?', history: 'Enrollments so far', no_history: 'Nobody has enrolled this person yet', by_portal: 'Portal by portal',
     started: 'Started', started_by: 'by', outcome_col: 'Outcome', can_start: 'Can be enrolled now', undo_short: 'Undo…',
   },

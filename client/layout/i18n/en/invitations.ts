@@ -33,7 +33,7 @@ export const invitations = {
   },
   shared: {
     under: 'Two people read one address although the rule asks for an own one.', now: 'Now', ahead: 'From a birthday on', when: 'When', who: 'Who', contact: 'Contact', with: 'Also read by', rule: 'Rule', since: 'Since', from: 'From',
-    has_account: 'Account goes there', none_now: 'No contact is shared against a rule', none_ahead: 'No birthday brings one', unknown: 'somebody you may not know of', total: '%{smart_count} in all |||| %{smart_count} in all',
+    has_account: 'Account goes there', fix: 'Fix address', none_text: 'Mailboxes are compared all day: case, plus-tags and, at Gmail, dots make no difference.', none_now: 'No contact is shared against a rule', none_ahead: 'No birthday brings one', unknown: 'somebody you may not know of', total: '%{smart_count} in all |||| %{smart_count} in all',
   },
   campaigns: {
     under: 'Many invitations, one at a time, each by the same rules as at the desk.', new: 'New campaign', name: 'Name', portal: 'To', is: 'State', progress: 'Progress', created: 'Started', none: 'No campaign yet', none_text: 'For a cohort, say legacy patients of one site.',

@@ -83,8 +83,6 @@ export const enroll: typeof english = {
     incident_open: 'Hay un incidente abierto; privacidad decide qué sigue.', right_one: 'Inscribir a la persona correcta', right_named: 'Inscribir a %{name}, %{date}',
     key_back: 'un paso atrás', key_go_on: 'continuar', key_show: 'mostrar el código', key_new: 'código nuevo', key_print: 'imprimir la hoja', key_full: 'el lado del paciente', key_send: 'enviar la invitación', key_next: 'siguiente persona',
     key_evidence_1: 'licencia de conducir', key_evidence_2: 'identificación estatal', key_evidence_3: 'pasaporte', key_way_1: 'primera forma', key_way_2: 'segunda forma', key_way_3: 'tercera forma', key_enroll: 'inscribir',
-
-
     tab: 'Inscripción', key_tab: 'inscripción', continue_it: 'Seguir inscribiendo', cannot: '¿Por qué no?', history: 'Inscripciones hasta hoy', no_history: 'Nadie ha inscrito aún a esta persona', by_portal: 'Portal por portal',
     started: 'Empezada', started_by: 'por', outcome_col: 'Resultado', can_start: 'Se puede inscribir ahora', undo_short: 'Deshacer…',
   },

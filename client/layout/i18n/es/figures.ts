@@ -8,9 +8,13 @@ export const figures: typeof english = {
     by_week: 'Semana a semana', by_portal: 'Por portal', by_site: 'Por sitio', by_channel: 'Por correo o en ventanilla', channel: { email: 'Correo', desk: 'En ventanilla' }, name: 'De', nobody: 'Nadie', where: 'Dónde', took: 'Tardó', back: 'Volver a las cifras', key_back: 'volver a las cifras',
   },
   incidents: {
-    under: 'Lo que salió mal y hay que mirar.', which: 'Qué incidentes', state: { open: 'Abiertos', closed: 'Cerrados' }, none_open: 'No hay incidentes abiertos', none_closed: 'Aún no hay incidentes cerrados', list: 'Por fecha',
+    under: 'Lo que salió mal y hay que mirar.', which: 'Qué incidentes', state: { open: 'Abiertos', closed: 'Cerrados' }, none_open: 'No hay incidentes abiertos', none_open_hint: 'Aquí llegan las inscripciones equivocadas que se deshicieron, los códigos de varias personas en un dispositivo y los resultados retirados.', none_closed: 'Aún no hay incidentes cerrados', list: 'Por fecha',
     kind: { 'wrong-enrollment': 'Se inscribió a otra persona', 'desk-codes-on-one-device': 'Códigos de varias personas en un dispositivo', 'result-recalled': 'Resultado retirado' }, no_patient: 'sin un paciente único', opened: 'Abierto por', patient: 'Paciente', closed: 'Cerrado',
-    fact: { codes: 'Códigos terminados', invitation: 'Invitación terminada', account: 'Cuenta cerrada', sessions: 'Sesiones cerradas', signIns: 'Entradas anteriores', lastSeenAt: 'Visto por última vez', cause: 'Causa', portalId: 'Portal afectado', devices: 'Dispositivos', patients: 'Personas' },
+    fact: {
+      cause: 'Causa', portal: 'Portal afectado', siteName: 'Sitio', codesEnded: 'Códigos terminados', invitationsEnded: 'Invitaciones terminadas', accountEnded: 'Cuenta cerrada', sessionsEnded: 'Sesiones cerradas', signIns: 'Entradas anteriores', lastSignInAt: 'Última entrada',
+      categoriesSeen: 'Ya se había visto', people: 'Personas', withinHours: 'En horas', codeMadeBy: 'Último código, hecho por', viewed: 'Lo habían abierto',
+    },
+    right: 'Debía ser', yes: 'sí', no: 'ninguna', nothing: 'nada',
     close: 'Cerrarlo…', close_title: 'Cerrar este incidente', close_effect: 'Se cierra con su nota; los hechos quedan.', close_do: 'Cerrarlo',
   },
 }

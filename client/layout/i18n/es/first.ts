@@ -3,10 +3,11 @@ import type { first as english } from '#client/layout/i18n/en/first.ts'
 export const first: typeof english = {
   enroll: {
     page: 'Inscribir en persona', open_title: 'Inscripciones abiertas en este sitio', open_updates: 'se actualiza con cada paso del paciente', open_patient: 'Paciente', open_now: 'Ahora',
-    open_progress: 'Avance', open_for: 'Abierta', open_act: 'Siguiente',
-    open_is: { IDENTITY_TO_RECORD: 'Falta la identidad', CONTACT_TO_SETTLE: 'Falta contacto propio', HAND_OVER_TO_CHOOSE: 'Falta elegir la entrega', CODE_ENDED: 'Código terminado', CODE_SPENT: 'Demasiados intentos', MAIL_REFUSED: 'Correo no aceptado', MAIL_BOUNCED: 'Correo devuelto', INVITATION_ENDED: 'Invitación terminada', PATIENT_STOPPED: 'Aún sin abrir' },
+    open_progress: 'Avance', open_for: 'Abierta', open_act: 'Siguiente', open_code_ends: 'Código, quedan',
+    open_day: { active: 'activas hoy', byEmail: 'por correo, en espera', declined: 'rehusadas, con motivo', median: 'mediana en ventanilla' },
+    open_is: { IDENTITY_TO_RECORD: 'Falta la identidad', CONTACT_TO_SETTLE: 'Falta contacto propio', HAND_OVER_TO_CHOOSE: 'Falta elegir la entrega', CODE_ENDED: 'Código terminado', CODE_SPENT: 'Demasiados intentos', MAIL_REFUSED: 'Correo no aceptado', MAIL_BOUNCED: 'Correo devuelto', INVITATION_ENDED: 'Invitación terminada', MAIL_NOT_OPENED: 'Correo sin abrir', PATIENT_STOPPED: 'No puede seguir' },
     open_step: { identity: 'Enseña un documento', contact: 'Acuerda el contacto', code: 'Se está entregando', connected: 'Espera al teléfono', terms: 'Lee las condiciones', agreement: 'Lee el acuerdo', 'sign-in': 'Elige contraseña' },
-    open_fix: { continue: 'Continuar', 'fix-address': 'Corregir dirección', resend: 'Reenviar', 'new-code': 'Código nuevo', watch: 'Mirar' }, open_more: 'Hay más; primero las detenidas.',
+    open_fix: { continue: 'Continuar', 'fix-address': 'Corregir dirección', resend: 'Reenviar', 'new-code': 'Código nuevo', watch: 'Mirar', open: 'Abrir' }, open_more: 'Hay más; primero las detenidas.',
     done_of: '%{done} de %{of}', enroll: 'Inscribir', enroll_now: 'Inscribir ahora',
     live: { identity: 'Identidad comprobada', contact: 'Contacto acordado', code: 'Entregado', connected: 'Teléfono conectado', terms: 'Condiciones', agreement: 'Acuerdo HIPAA', 'sign-in': 'Usuario y contraseña', active: 'Activa' },
   },

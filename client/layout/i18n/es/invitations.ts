@@ -34,7 +34,7 @@ export const invitations: typeof english = {
   },
   shared: {
     under: 'Dos personas leen una dirección aunque la regla pide una propia.', now: 'Ahora', ahead: 'Desde un cumpleaños', when: 'Cuándo', who: 'Quién', contact: 'Contacto', with: 'También lo lee', rule: 'Regla', since: 'Desde', from: 'A partir de',
-    has_account: 'Hay una cuenta con él', none_now: 'Ningún contacto se comparte contra una regla', none_ahead: 'Ningún cumpleaños trae uno', unknown: 'alguien de quien usted no puede saber', total: '%{smart_count} en total |||| %{smart_count} en total',
+    has_account: 'Hay una cuenta con él', fix: 'Corregir dirección', none_text: 'Los buzones se comparan todo el día: mayúsculas, etiquetas con más y, en Gmail, los puntos no cuentan.', none_now: 'Ningún contacto se comparte contra una regla', none_ahead: 'Ningún cumpleaños trae uno', unknown: 'alguien de quien usted no puede saber', total: '%{smart_count} en total |||| %{smart_count} en total',
   },
   campaigns: {
     under: 'Muchas invitaciones, una por una, cada una con las mismas reglas que en ventanilla.', new: 'Campaña nueva', name: 'Nombre', portal: 'A', is: 'Estado', progress: 'Avance', created: 'Empezada', none: 'Aún no hay campañas', none_text: 'Para un grupo, por ejemplo los del portal antiguo de un sitio.',
