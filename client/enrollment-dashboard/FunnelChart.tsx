@@ -30,7 +30,7 @@ export default function FunnelChart({ label, rows, upright }: FunnelChartProps) 
           {upright ? <XAxis {...category} /> : <XAxis type="number" {...number} />}
           {upright ? <YAxis {...number} /> : <YAxis type="category" width={124} {...category} />}
           <Tooltip cursor={{ fill: vars.palette.sunken }} contentStyle={{ background: vars.palette.surface, border: `1px solid ${vars.palette.line}`, borderRadius: 8, color: vars.palette.ink }} />
-          <Legend iconType="square" formatter={inInk} />
+          <Legend iconType="square" formatter={inInk} itemSorter={null} />
           <Bar dataKey="invited" name={translate('figures.part.invited')} fill={mixed(16)} stroke={mixed(38)} isAnimationActive={false} />
           <Bar dataKey="opened" name={translate('figures.part.opened')} fill={mixed(38)} isAnimationActive={false} />
           <Bar dataKey="activated" name={translate('figures.part.activated')} fill={vars.palette.accent} isAnimationActive={false} />

@@ -45,7 +45,7 @@ function columnsOf(translate: TranslateFunction): Column<EnrollmentRow>[] {
     {
       key: 'act', heading: 'enroll.open_act', align: 'right', cell: (row) => {
         const { to, word } = fixOf(row)
-        return <TextLink to={to} aria-label={`${translate(`enroll.open_fix.${word}`)} ${row.name}`}>{translate(`enroll.open_fix.${word}`)}</TextLink>
+        return <TextLink to={to} sx={{ whiteSpace: 'nowrap' }} aria-label={`${translate(`enroll.open_fix.${word}`)} ${row.name}`}>{translate(`enroll.open_fix.${word}`)}</TextLink>
       },
     },
   ]

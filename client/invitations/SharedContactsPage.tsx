@@ -24,7 +24,7 @@ function columnsOf(translate: TranslateFunction, when: 'now' | 'ahead'): Column<
     { key: 'with', heading: 'shared.with', cell: (row) => (row.other ? `${row.other.name} (${translate(`enroll.relation.${row.relation}`)})` : translate('shared.unknown')), from: 'sm' },
     { key: 'rule', heading: 'shared.rule', cell: (row) => `${row.sentence} (${row.rule})`, from: 'lg' },
     { key: 'since', heading: when === 'now' ? 'shared.since' : 'shared.from', align: 'right', cell: (row) => <DayOf at={row.arisesAt} />, from: 'md' },
-    { key: 'act', heading: 'invitations.next', align: 'right', cell: (row) => <TextLink to={`/patients/${row.patientId}`} aria-label={`${translate('shared.fix')} ${row.name}`}>{translate('shared.fix')}</TextLink>, from: 'sm' },
+    { key: 'act', heading: 'invitations.next', align: 'right', cell: (row) => <TextLink to={`/patients/${row.patientId}`} sx={{ whiteSpace: 'nowrap' }} aria-label={`${translate('shared.fix')} ${row.name}`}>{translate('shared.fix')}</TextLink>, from: 'sm' },
   ]
 }
 

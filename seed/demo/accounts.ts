@@ -43,7 +43,8 @@ export function accountsOf(patient: DemoPatient, at: Instant): Account[] {
 
 function accountOf(patient: DemoPatient, portalId: string, state: State, at: Instant): Account {
   const key = [patient.facts.source, patient.facts.sourceId, portalId]
-  const days = state === 'invited' ? 1 + stableNumber('invited', ...key) % 50 : 70 + stableNumber('since', ...key) % 1500
+  const since = stableNumber('since', ...key)
+  const days = state === 'invited' ? 1 + stableNumber('invited', ...key) % 50 : state === 'active' ? 4 + since % 500 : 70 + since % 1500
   const sinceAt = Math.max(at - days * DAY, portalId === 'mychart-ny-nj' ? Math.min(MYCHART_OPENS + (days % 400) * DAY, at - DAY) : 0)
   const lastSignInAt = state === 'active' ? Math.max(sinceAt, at - (1 + stableNumber('sign-in', ...key) % 2000) * HOUR) : null
   const patientId = patientIdOf(patient.facts)

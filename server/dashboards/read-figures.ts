@@ -29,7 +29,7 @@ export async function readFigures(db: Reader, act: Act, { body }: { body: Asked 
     from: body.from, to: body.to, total: filled(total),
     byPortal: byPortal.map((row) => ({ ...row, ...filled(row) })).toSorted(byName), bySite: bySite.map((row) => ({ ...row, ...filled(row) })).toSorted(byName),
     byChannel: byChannel.map((row) => ({ ...filled(row), channel: row.channel === 'desk' ? 'desk' as const : 'email' as const })),
-    byWeek: byWeek.toSorted((a, b) => a.week - b.week).map(({ week: nth, ...row }) => ({ ...filled(row), weekOf: dayOf(monday + nth * WEEK_MS) })),
+    byWeek: everyWeek(byWeek).map((row, nth) => ({ ...filled(row), weekOf: dayOf(monday + nth * WEEK_MS) })),
     hoursToActivate: { median: hoursOf(times[0]?.median), p90: hoursOf(times[0]?.p90), people: people[0]?.people ?? 0 },
     ...reasons,
   })
@@ -61,7 +61,13 @@ function filled(row: Partial<Funnel> | undefined): Funnel {
   return { invited: invited || 0, opened: opened || 0, activated: activated || 0, declined: declined || 0, expired: expired || 0, failed: failed || 0 }
 }
 
-/** Noon of the Monday of a week, as counted in UTC: the same weeks on both engines. */
+/** The weeks up to the last with an invitation; one without any is there with zeros, or the picture would leave it out. */
+function everyWeek<Row extends { week: number }>(rows: readonly Row[]): (Row | undefined)[] {
+  const last = Math.max(-1, ...rows.map((row) => row.week))
+  return Array.from({ length: last + 1 }, (_, nth) => rows.find((row) => row.week === nth))
+}
+
+/** The first instant of the Monday of a week, as counted in UTC: the same weeks on both engines. */
 function firstMonday(from: number): number {
   const day = 24 * HOUR
   const sinceMonday = (Math.floor(from / day) + 3) % 7

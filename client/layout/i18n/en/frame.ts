@@ -97,6 +97,7 @@ export const frame = {
     more_to_type: 'More to type',
     for_one: 'For %{name}', enrollment: 'Enrollments and invitations', open_record: 'Open the record', access_log: 'Who looked at this record',
     invite: 'Invite a colleague', service_levels: 'Service levels of messages', canned: 'Canned replies', fairness: 'Reply times side by side', verify: 'Check the log', states: 'States, designed', theme: 'Switch light and dark', language: 'Cambiar a español',
+    registrations: 'Registrations without a record', shared_contacts: 'Shared contacts', campaigns: 'Campaigns of invitations', new_campaign: 'Start a campaign',
   },
   lock: {
     title: 'Still there, %{name}?', text: 'The screen locks at %{time}, after 10 minutes without a key or a click.',

@@ -93,6 +93,7 @@ export const frame: typeof english = {
     side: 'lo que está al lado', lock: 'bloquear la pantalla', invite: 'invitar a un colega', approve: 'aprobar', send: 'enviar',
   },
   palette: {
+    registrations: 'Registros sin expediente', shared_contacts: 'Contactos compartidos', campaigns: 'Campañas de invitaciones', new_campaign: 'Empezar una campaña',
     title: 'Buscar o hacer', label: 'Busque un paciente o escriba una orden', patients: 'Pacientes', commands: 'Órdenes', not_now: 'Ahora no',
     not_your_role: 'No es de su función', who_can: 'Esto lo hace: %{who}.', found: '%{smart_count} persona |||| %{smart_count} personas',
     move: 'moverse', open: 'abrir', not_kept: 'No se guarda en el navegador', approve: 'Decidir lo que espera',
