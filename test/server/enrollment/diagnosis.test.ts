@@ -22,7 +22,7 @@ beforeAll(async () => {
   server = await mailServer()
   maildir = mkdtempSync(join(tmpdir(), 'bounces-'))
   mkdirSync(join(maildir, 'new'))
-  practice = await openPractice({ REQUESTS_PER_SECOND: '10000', SMTP_URL: server.url, SMTP_TIMEOUT_MS: '400', BOUNCE_DOMAIN: 'bounces.practice.example', BOUNCE_MAILDIR: maildir })
+  practice = await openPractice({ REQUESTS_PER_SECOND: '10000', SMTP_URL: server.url, SMTP_TIMEOUT_MS: '5000', BOUNCE_DOMAIN: 'bounces.practice.example', BOUNCE_MAILDIR: maildir })
   desk = await practice.as('frontdesk1')
 })
 afterAll(async () => {
