@@ -12,7 +12,7 @@ import { prepareSetUp } from '#server/auth/set-up-secret.ts'
 import { movableClock, systemClock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
 import { attachmentsDoor } from '#server/connector/attachments-door.ts'
-import { connectorDoor } from '#server/connector/connector.ts'
+import { connectorDoor, describedCalls } from '#server/connector/connector.ts'
 import { demoClockDoor } from '#server/demo/clock.ts'
 import { deskDoors } from '#server/demo/desks.ts'
 import { mailboxDoor } from '#server/demo/mailbox.ts'
@@ -93,6 +93,7 @@ export async function startServer(
     ],
     described,
     connector: connectorDoor(app),
+    calls: describedCalls,
     patientPages: patientPagesDoor(app),
     clientDir: options.clientDir ?? join(import.meta.dirname, '../client'),
   })

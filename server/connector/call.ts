@@ -2,15 +2,13 @@ import type { Request, Response } from 'express'
 import type { ReasonCode } from '#domain/reasons.ts'
 import type { App } from '#server/app.ts'
 import { recordEvent, type AuditScene } from '#server/audit/recorder.ts'
-import type { ConnectorRight } from '#server/connector/keys.ts'
 import type { ConnectorCall } from '#server/connector/token.ts'
+import type { DescribedCall } from '#server/http/openapi.ts'
 import { sendProblem, type Problem } from '#server/http/problem.ts'
 import { languageOf, sourceOf } from '#server/http/request.ts'
 
 /** Refuses a token and records it, under the connector's name where it is known. */
-export async function refuseToken(
-  app: App, req: Request, res: Response, { code, route, right }: { code: ReasonCode; route: string; right: ConnectorRight }, call: ConnectorCall | null,
-): Promise<void> {
+export async function refuseToken(app: App, req: Request, res: Response, { route, right }: DescribedCall, code: ReasonCode, call: ConnectorCall | null): Promise<void> {
   await app.store.tx((w) => recordEvent(w, sceneOf(app, req, call), {
     event: 'access.refused', outcome: 'refused', reasonCode: code, detail: { route, action: `connector.${right}` },
   }))

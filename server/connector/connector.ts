@@ -1,101 +1,85 @@
-import express, { Router, type Request, type Response } from 'express'
-import { z } from 'zod'
-import { mountResults } from '#server/connector/results.ts'
-import type { ReasonCode } from '#domain/reasons.ts'
+import express, { Router, type Request, type RequestHandler, type Response } from 'express'
 import type { App } from '#server/app.ts'
-import { accessDoor } from '#server/connector/access.ts'
+import { bouncesCall, takeBounce } from '#server/connector/bounces.ts'
 import { bearerOf, refuseToken, sceneOf, turnAway } from '#server/connector/call.ts'
-import { connectorKeys } from '#server/connector/keys.ts'
+import { labMessagesCall, takeLabMessage } from '#server/connector/lab-messages.ts'
+import type { ConnectorRight } from '#server/connector/keys.ts'
 import type { PortalCall } from '#server/connector/portal-call.ts'
 import { portalCalls } from '#server/connector/portal-calls.ts'
 import { signingKeys } from '#server/connector/signing-key.ts'
 import { spendToken, verifyConnectorToken, type ConnectorCall } from '#server/connector/token.ts'
 import { fieldFaults } from '#server/http/fields.ts'
 import { makeLimit } from '#server/http/limits.ts'
+import type { DescribedCall } from '#server/http/openapi.ts'
 import { sourceOf } from '#server/http/request.ts'
-import { readReport, type DeliveryReport } from '#server/outbox/delivery-report.ts'
-import { noteReport } from '#server/outbox/note-report.ts'
-import { LARGEST_REPORT } from '#server/outbox/read-maildir.ts'
 
-const BOUNCES = 'POST /connector/v1/bounces'
 /** Longest body of a portal's call (IN-03). */
 const LARGEST_CALL = '100kb'
 
-/** A report as the mail system got it, or its three facts. */
-const bounceBody = z.union([
-  z.strictObject({ message: z.string().min(1).max(LARGEST_REPORT) }),
-  z.strictObject({
-    returnPath: z.string().min(3).max(320),
-    action: z.enum(['failed', 'delayed']),
-    status: z.string().regex(/^[245]\.\d{1,3}\.\d{1,3}$/),
-  }),
-])
+/** What other systems call, for the description of the interface. */
+export const describedCalls: readonly (DescribedCall & { right: ConnectorRight })[] = [...portalCalls, bouncesCall, labMessagesCall]
 
 /** What other systems call, mounted at `/connector/v1`: a signed token for each call, no cookie, no session (IN-09). */
 export function connectorDoor(app: App): Router {
   const door = Router()
   const limit = makeLimit(app.clock, app.config.requestsPerSecond)
-  const json = express.json({ limit: 2 * LARGEST_REPORT, strict: true, type: 'application/json' })
   door.use((req, res, next) => {
     res.setHeader('Cache-Control', 'no-store')
     const wait = limit(sourceOf(req))
     if (wait === null) return next()
     turnAway(req, res, { code: 'TOO_MANY_REQUESTS', facts: { seconds: wait } })
   })
-  door.post('/bounces', async (req, res, next) => {
-    const call = await verifyConnectorToken(app, bearerOf(req), 'bounces')
-    if (!call) return refuseCall(app, req, res, 'CONNECTOR_TOKEN_REFUSED', null)
-    res.locals.call = call
-    json(req, res, next)
-  }, async (req, res) => takeBounce(app, req, res, res.locals.call as ConnectorCall))
-  const messageJson = express.json({ limit: LARGEST_CALL, strict: true, type: 'application/json' })
-  for (const portalCall of portalCalls) {
-    door.post(portalCall.path, async (req, res, next) => {
-      const call = await verifyConnectorToken(app, bearerOf(req), portalCall.right)
-      if (!call) return refuseCall(app, req, res, 'CONNECTOR_TOKEN_REFUSED', null, portalCall)
-      res.locals.call = call
-      messageJson(req, res, next)
-    }, async (req, res) => takeCall(app, req, res, res.locals.call as ConnectorCall, portalCall))
+  const json = express.json({ limit: LARGEST_CALL, strict: true, type: 'application/json' })
+  for (const call of portalCalls) {
+    const handlers: RequestHandler[] = [verified(app, call), json, async (req, res) => takeCall(app, req, res, call)]
+    if (call.route.startsWith('GET')) door.get(pathOf(call), ...handlers)
+    else door.post(pathOf(call), ...handlers)
   }
-  accessDoor(app, door)
+  for (const [call, body, take] of [[bouncesCall, bouncesCall.read, takeBounce], [labMessagesCall, labMessagesCall.read, takeLabMessage]] as const) {
+    door.post(pathOf(call), verified(app, call), body, async (req, res) => take(app, req, res, callOf(res)))
+  }
   door.get('/keys', async (_req, res) => void res.json(await signingKeys(app)))
-  mountResults(app, door)
   door.use((req, res) => turnAway(req, res, { code: 'NOT_FOUND' }))
   return door
 }
 
-/** A portal's call in one transaction with its token. A connector that does not speak for the portal hears that there is none. */
-async function takeCall(app: App, req: Request, res: Response, call: ConnectorCall, what: PortalCall): Promise<void> {
-  const body = what.body.safeParse(req.body ?? {})
-  if (!body.success) return turnAway(req, res, { code: 'FIELDS_NOT_ACCEPTED', fields: fieldFaults(body.error.issues) })
-  const portalId = what.portalOf(body.data as never)
-  const portals = connectorKeys(app).filter((key) => key.iss === call.issuer && key.may.includes(what.right)).flatMap((key) => key.portals)
-  if (portalId !== null && !portals.includes(portalId)) return turnAway(req, res, { code: 'NOT_FOUND' })
+/** The token is looked at before a byte of the body. */
+function verified(app: App, what: (typeof describedCalls)[number]): RequestHandler {
+  return async (req, res, next) => {
+    const call = await verifyConnectorToken(app, bearerOf(req), what.right)
+    if (!call) return refuseToken(app, req, res, what, 'CONNECTOR_TOKEN_REFUSED', null)
+    res.locals.call = call
+    next()
+  }
+}
+
+/** One call in one transaction with its token. A connector that does not speak for the portal hears that there is none. */
+async function takeCall(app: App, req: Request, res: Response, what: PortalCall): Promise<void> {
+  const call = callOf(res)
+  const [params, query, body] = [what.params?.safeParse(req.params), what.query?.safeParse(req.query), what.body?.safeParse(req.body ?? {})]
+  const faults = [params, query, body].flatMap((part) => (part?.success === false ? part.error.issues : []))
+  if (faults.length > 0) return turnAway(req, res, { code: 'FIELDS_NOT_ACCEPTED', fields: fieldFaults(faults) })
+  const carried = { params: params?.data, query: query?.data, body: body?.data }
+  const portals = spokenFor(call, what.portalOf(carried))
+  if (portals === null) return turnAway(req, res, { code: 'NOT_FOUND' })
   const scene = sceneOf(app, req, call)
-  const outcome = await app.store.tx(async (w) => (await spendToken(w, call) ? what.run(w, app, scene, body.data as never) : null))
-  if (outcome === null) return refuseCall(app, req, res, 'CONNECTOR_TOKEN_USED', call, what)
+  const outcome = await app.store.tx(async (w) => (await spendToken(w, call) ? what.run({ ...carried, w, app, scene, portals }) : null))
+  if (outcome === null) return refuseToken(app, req, res, what, 'CONNECTOR_TOKEN_USED', call)
   if ('code' in outcome) return turnAway(req, res, { code: outcome.code })
   res.json(outcome.answer)
 }
 
-async function takeBounce(app: App, req: Request, res: Response, call: ConnectorCall): Promise<void> {
-  const body = bounceBody.safeParse(req.body)
-  if (!body.success) return turnAway(req, res, { code: 'FIELDS_NOT_ACCEPTED', fields: { body: 'message, or returnPath, action and status' } })
-  const report = await reportOf(body.data)
-  const scene = sceneOf(app, req, call)
-  const outcome = await app.store.tx(async (w) => {
-    if (!(await spendToken(w, call))) return null
-    return report ? noteReport(w, app, scene, report, call.issuer) : 'ignored'
-  })
-  if (outcome === null) return refuseCall(app, req, res, 'CONNECTOR_TOKEN_USED', call)
-  res.json({ outcome })
+/** The named portal, or the only one of the key; every one of the key for what names none. Null: the key does not speak for it. */
+function spokenFor({ portals }: ConnectorCall, named: string | null | undefined): readonly string[] | null {
+  if (named === null) return portals
+  if (named === undefined) return portals.length === 1 ? portals : null
+  return portals.includes(named) ? [named] : null
 }
 
-async function reportOf(body: z.infer<typeof bounceBody>): Promise<DeliveryReport | null> {
-  if ('message' in body) return readReport(body.message)
-  return { sentTo: [body.returnPath], action: body.action, status: body.status }
+function pathOf({ route }: DescribedCall): string {
+  return route.slice(route.indexOf('/v1') + '/v1'.length)
 }
 
-function refuseCall(app: App, req: Request, res: Response, code: ReasonCode, call: ConnectorCall | null, what?: PortalCall): Promise<void> {
-  return refuseToken(app, req, res, { code, route: what ? `POST /connector/v1${what.path}` : BOUNCES, right: what?.right ?? 'bounces' }, call)
+function callOf(res: Response): ConnectorCall {
+  return res.locals.call as ConnectorCall
 }

@@ -5,7 +5,7 @@ import { isPlainDate } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 import type { App } from '#server/app.ts'
 import type { AuditScene } from '#server/audit/recorder.ts'
-import type { PortalCall } from '#server/connector/portal-call.ts'
+import { portalCall } from '#server/connector/portal-call.ts'
 import { reportActivation, reportUse, type Doing } from '#server/invitations/invitations.ts'
 import { receiveRegistration } from '#server/registrations/registrations.ts'
 
@@ -23,27 +23,32 @@ const registration = z.strictObject({
   portalId: id, sourceId: id, givenName: words, familyName: words, birthDate: z.string().refine(isPlainDate), email: z.string().max(254).nullable().default(null), phone: z.string().max(60).nullable().default(null),
 })
 
+const outcomeOf = (...words: [string, ...string[]]) => z.strictObject({ outcome: z.enum(words) })
+
 /** Reports of portals that have pages of their own: the same record comes of them as of ours (issue 4). */
-export const reportCalls: readonly PortalCall[] = [
-  {
-    path: '/activations', right: 'activations', body: activation, portalOf: (body: z.infer<typeof activation>) => body.portalId,
-    run: async (w, app, scene, body: z.infer<typeof activation>) => {
+export const reportCalls = [
+  portalCall({
+    route: 'POST /connector/v1/activations', summary: 'How far somebody has come in making their account.', right: 'activations',
+    body: activation, answer: outcomeOf('noted', 'known', 'stopped'), portalOf: ({ body }) => body.portalId,
+    run: async ({ w, app, scene, body }) => {
       const patientId = await idOf(w, body.person)
       return outcome(patientId === null ? 'unknown' : await reportActivation(w, doingOf(app, scene), { portalId: body.portalId, patientId, step: body.step, source: scene.actor.id }))
     },
-  },
-  {
-    path: '/account-uses', right: 'activations', body: use, portalOf: (body: z.infer<typeof use>) => body.portalId,
-    run: async (w, app, scene, body: z.infer<typeof use>) => {
+  }),
+  portalCall({
+    route: 'POST /connector/v1/account-uses', summary: 'An account was used, refused or locked; kinds of things looked at, never what they said.', right: 'activations',
+    body: use, answer: outcomeOf('noted', 'known', 'ended'), portalOf: ({ body }) => body.portalId,
+    run: async ({ w, app, scene, body }) => {
       const { person: who, ...facts } = body
       const patientId = await idOf(w, who)
       return outcome(patientId === null ? 'unknown' : await reportUse(w, doingOf(app, scene), { ...facts, patientId, at: Date.parse(body.at), source: scene.actor.id }))
     },
-  },
-  {
-    path: '/registrations', right: 'registrations', body: registration, portalOf: (body: z.infer<typeof registration>) => body.portalId,
-    run: async (w, app, scene, body: z.infer<typeof registration>) => outcome(await receiveRegistration(w, doingOf(app, scene), { ...body, source: scene.actor.id })),
-  },
+  }),
+  portalCall({
+    route: 'POST /connector/v1/registrations', summary: 'Somebody registered by themselves and matched no record.', right: 'registrations',
+    body: registration, answer: outcomeOf('opened', 'known'), portalOf: ({ body }) => body.portalId,
+    run: async ({ w, app, scene, body }) => outcome(await receiveRegistration(w, doingOf(app, scene), { ...body, source: scene.actor.id })),
+  }),
 ]
 
 function doingOf(app: App, scene: AuditScene): Doing {

@@ -5,6 +5,7 @@ import { AuditUnwritable } from '#server/audit/recorder.ts'
 import type { Door } from '#server/http/door.ts'
 import { makeLimit } from '#server/http/limits.ts'
 import type { Live } from '#server/http/live.ts'
+import type { DescribedCall } from '#server/http/openapi.ts'
 import { consolePages } from '#server/http/pages.ts'
 import { carry } from '#server/http/pipeline.ts'
 import { sendProblem } from '#server/http/problem.ts'
@@ -14,7 +15,7 @@ import { securityHeaders } from '#server/http/security-headers.ts'
 import { faultOf } from '#server/log.ts'
 
 /** What is mounted beside the route table: sign-in, health, the practice's test and demo doors. */
-export type Doors = { gate?: RequestHandler; console: Router[]; described?: readonly Door[]; connector?: Router; patientPages?: Router; clientDir: string }
+export type Doors = { gate?: RequestHandler; console: Router[]; described?: readonly Door[]; connector?: Router; calls?: readonly DescribedCall[]; patientPages?: Router; clientDir: string }
 
 /** Puts the whole HTTP side together. A route without a row in the action table does not compile. */
 export function makeExpress(app: App, routes: readonly AnyRoute[], live: Live, doors: Doors): Express {
@@ -46,11 +47,11 @@ export function makeExpress(app: App, routes: readonly AnyRoute[], live: Live, d
   web.use(atOnce(handlers))
   web.get('/api/openapi.json', async (_req, res) => {
     const { openApiOf } = await import('#server/http/openapi.ts')
-    res.json(openApiOf(routes, doors.described ?? []))
+    res.json(openApiOf(routes, doors.described ?? [], doors.calls ?? []))
   })
   web.get('/api/docs', async (_req, res) => {
     const { docsPage } = await import('#server/http/openapi.ts')
-    res.type('html').send(docsPage(routes, doors.described ?? []))
+    res.type('html').send(docsPage(routes, doors.described ?? [], doors.calls ?? []))
   })
   web.get('/api/events', live.handler)
   for (const door of doors.console) web.use('/api', door)

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { actionTable } from '#domain/actions.ts'
 import { roles } from '#domain/roles.ts'
@@ -9,8 +10,21 @@ const problem = { type: 'object' as const, description: 'A refusal (RFC 9457): w
   rule: { type: 'string' as const }, requestId: { type: 'string' as const }, errors: { type: 'object' as const },
 } }
 
+/** What another system may call, as far as it is described here. */
+export type DescribedCall = {
+  route: `${'GET' | 'POST'} /connector/v1/${string}`
+  summary: string
+  right: string
+  params?: z.ZodType
+  query?: z.ZodType
+  body?: z.ZodType
+  answer: z.ZodType
+  /** Of body and answer; JSON unless said. */
+  mediaType?: string
+}
+
 /** The interface description, made from the very schemas that the routes parse with. */
-export function openApiOf(routes: readonly AnyRoute[], doors: readonly Door[]): Record<string, unknown> {
+export function openApiOf(routes: readonly AnyRoute[], doors: readonly Door[], calls: readonly DescribedCall[]): Record<string, unknown> {
   const paths: ZodOpenApiPathsObject = {}
   for (const route of routes) {
     const [method, path] = route.path.split(' ') as [string, string]
@@ -21,11 +35,16 @@ export function openApiOf(routes: readonly AnyRoute[], doors: readonly Door[]): 
     const [method, path] = door.path.split(' ') as [string, string]
     paths[path] = { ...paths[path], [method.toLowerCase()]: doorOperation(door, method) }
   }
+  for (const call of calls) {
+    const [method, path] = call.route.split(' ') as [string, string]
+    const name = path.replace(/:(\w+)/g, '{$1}')
+    paths[name] = { ...paths[name], [method.toLowerCase()]: callOperation(call) }
+  }
   return createDocument({
     openapi: '3.1.0',
-    info: { title: 'Portal Desk console API', version: '1', description: 'Every refusal is application/problem+json. Who may is listed per operation.' },
+    info: { title: 'Portal Desk API', version: '1', description: 'The console (/api) and what other systems call (/connector/v1). Every refusal is application/problem+json. Who may is listed per operation.' },
     paths,
-    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-pd-…' } } },
+    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-pd-…' }, connector: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     security: [{ session: [] }],
   }) as unknown as Record<string, unknown>
 }
@@ -57,6 +76,19 @@ function operation(route: AnyRoute, method: string): ZodOpenApiOperationObject {
   }
 }
 
+/** Another system's call carries a token of its own, good for this call alone. */
+function callOperation({ route, summary, right, params, query, body, answer, mediaType = 'application/json' }: DescribedCall): ZodOpenApiOperationObject {
+  return {
+    summary,
+    description: `For a connector whose key has the right \`${right}\`, and for its portals alone.`,
+    operationId: operationIdOf(route),
+    security: [{ connector: [] }],
+    requestParams: { ...(params ? { path: params as never } : {}), ...(query ? { query: query as never } : {}) },
+    ...(body ? { requestBody: { content: { [mediaType]: { schema: body } } } } : {}),
+    responses: responsesOf(answer, mediaType),
+  }
+}
+
 function operationIdOf(path: string): string {
   const [method, at] = path.split(' ') as [string, string]
   return `${method.toLowerCase()}_${at.replace(/\W+/g, '_')}`
@@ -66,20 +98,23 @@ function headerOf(name: string) {
   return { name, in: 'header' as const, required: true, schema: { type: 'string' as const } }
 }
 
-function responsesOf(answer: AnyRoute['answer']): ZodOpenApiOperationObject['responses'] {
+function responsesOf(answer: z.ZodType, mediaType = 'application/json'): ZodOpenApiOperationObject['responses'] {
   return {
-    200: { description: 'The answer.', content: { 'application/json': { schema: answer } } },
+    200: { description: 'The answer.', content: { [mediaType]: { schema: answer } } },
     default: { description: 'A refusal.', content: { 'application/problem+json': { schema: problem } } },
   }
 }
 
 /** A plain page that lists the operations; no script, nothing from elsewhere. */
-export function docsPage(routes: readonly AnyRoute[], doors: readonly Door[]): string {
+export function docsPage(routes: readonly AnyRoute[], doors: readonly Door[], calls: readonly DescribedCall[]): string {
   const rows = routes.map((route) => `<tr><td><code>${route.path}</code></td><td>${escape(route.summary)}</td><td><code>${route.action}</code></td></tr>`)
   const open = doors.map((door) => `<tr><td><code>${door.path}</code></td><td>${escape(door.summary)}</td><td>${door.needsSession ? 'own session' : 'before sign-in'}</td></tr>`)
+  const outside = calls.map((call) => `<tr><td><code>${call.route}</code></td><td>${escape(call.summary)}</td><td><code>${call.right}</code></td></tr>`)
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Portal Desk: interface</title><main><h1>Console interface</h1>
 <p>Machine-readable: <a href="/api/openapi.json">/api/openapi.json</a></p>
-<table border="1" cellpadding="6"><thead><tr><th>Operation</th><th>What it does</th><th>Action</th></tr></thead><tbody>${open.join('')}${rows.join('')}</tbody></table></main></html>`
+<table border="1" cellpadding="6"><thead><tr><th>Operation</th><th>What it does</th><th>Action</th></tr></thead><tbody>${open.join('')}${rows.join('')}</tbody></table>
+<h1>What other systems call</h1><p>With a signed token for each call; the right stands in the key (docs/connector.md).</p>
+<table border="1" cellpadding="6"><thead><tr><th>Operation</th><th>What it does</th><th>Right</th></tr></thead><tbody>${outside.join('')}</tbody></table></main></html>`
 }
 
 function escape(text: string): string {

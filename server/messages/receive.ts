@@ -54,17 +54,19 @@ function factsOf(message: IncomingMessage): IncomingFacts {
 }
 
 /** A portal says that the patient's side has read one of our replies; the first such word counts. */
-export async function noteRead(w: Writer, scene: AuditScene, receipt: { messageId: string; readAt: string }): Promise<'read' | 'known' | 'unknown'> {
+export async function noteRead(
+  w: Writer, scene: AuditScene, receipt: { messageId: string; readAt: string; portals: readonly string[] },
+): Promise<'read' | 'known' | 'unknown'> {
   const { messageEntries: e } = w.t
   const [entry] = await w.select().from(e).where(and(eq(e.id, receipt.messageId), eq(e.kind, 'reply')))
-  if (!entry) return 'unknown'
+  const thread = entry ? await findThread(w, entry.threadId) : null
+  if (!entry || !thread || !receipt.portals.includes(thread.portalId)) return 'unknown'
   if (entry.readAt !== null) return 'known'
   const readAt = Math.max(entry.at, Math.min(scene.at, Date.parse(receipt.readAt)))
   await w.update(e).set({ readAt, delivery: 'delivered' }).where(eq(e.id, entry.id))
   const [oldest] = await w.select({ at: sql<number | null>`min(${e.at})` }).from(e).where(and(eq(e.threadId, entry.threadId), eq(e.kind, 'reply'), isNull(e.readAt)))
-  const thread = await findThread(w, entry.threadId)
-  if (thread) await changeThread(w, thread, { notReadAt: oldest?.at ? Number(oldest.at) + NOT_READ_AFTER_MS : null })
-  await recordEvent(w, scene, { event: 'message.read-by-patient', patientId: thread?.patientId ?? null, objectId: entry.threadId, detail: { entryId: entry.id, source: scene.actor.id } })
+  await changeThread(w, thread, { notReadAt: oldest?.at ? Number(oldest.at) + NOT_READ_AFTER_MS : null })
+  await recordEvent(w, scene, { event: 'message.read-by-patient', patientId: thread.patientId, objectId: entry.threadId, detail: { entryId: entry.id, source: scene.actor.id } })
   return 'read'
 }
 
