@@ -23,7 +23,7 @@ const registration = z.strictObject({
   portalId: id, sourceId: id, givenName: words, familyName: words, birthDate: z.string().refine(isPlainDate), email: z.string().max(254).nullable().default(null), phone: z.string().max(60).nullable().default(null),
 })
 
-const outcomeOf = (...words: [string, ...string[]]) => z.strictObject({ outcome: z.enum(words) })
+const outcomeOf = (...known: [string, ...string[]]) => z.strictObject({ outcome: z.enum(known) })
 
 /** Reports of portals that have pages of their own: the same record comes of them as of ours (issue 4). */
 export const reportCalls = [
