@@ -37,6 +37,7 @@ const DashboardHome = room(() => import('#client/layout/DashboardHome.tsx'))
 const ServiceLevelsPage = room(() => import('#client/service-levels/ServiceLevelsPage.tsx'))
 const FairnessPage = room(() => import('#client/service-levels/FairnessPage.tsx'))
 const MessageSetupPage = room(() => import('#client/message-setup/MessageSetupPage.tsx'))
+const MessagesPage = room(() => import('#client/messages/MessagesPage.tsx'))
 const IncidentsPage = room(() => import('#client/incidents/IncidentsPage.tsx'))
 const ProxyAccessPage = room(() => import('#client/proxy-access/ProxyAccessPage.tsx'))
 const ApprovalsPage = room(() => import('#client/approvals/ApprovalsPage.tsx'))
@@ -99,6 +100,8 @@ export function App() {
             <Route path="/patients/:id/enroll" element={<StartPage />} />
             <Route path="/patients/:id/*" element={<PatientRecord />} />
             <Route path="/enroll/:id" element={<EnrollPage />} />
+            <Route path="/messages" element={<MessagesPage />} />
+            <Route path="/messages/:id" element={<MessagesPage />} />
             <Route path="/invitations" element={<InvitationsPage />} />
             <Route path="/invitations/registrations" element={<RegistrationsPage />} />
             <Route path="/invitations/registrations/:id" element={<RegistrationRecord />} />

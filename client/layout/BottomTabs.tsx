@@ -3,6 +3,7 @@ import { styled, type Theme } from '@mui/material/styles'
 import { LinkBase, useLocation, useTranslate } from 'ra-core'
 import { Icon } from '#client/ui/Icon.tsx'
 import { isOpen, menuFor } from '#client/layout/menu.ts'
+import { useMenuCounts } from '#client/layout/use-menu-counts.ts'
 import type { Session } from '#client/layout/session.ts'
 
 const look = {
@@ -32,6 +33,7 @@ const FindTab = styled('button')(lookOf)
 export function BottomTabs({ session, onFind }: { session: Session; onFind: () => void }) {
   const translate = useTranslate()
   const { pathname } = useLocation()
+  const { counts } = useMenuCounts()
   const items = menuFor(session.may)
     .flatMap((group) => group.items)
     .slice(0, 3)
@@ -43,7 +45,12 @@ export function BottomTabs({ session, onFind }: { session: Session; onFind: () =
     >
       {items.map((item) => (
         <Tab key={item.to} to={item.to} aria-current={isOpen(item, pathname) ? 'page' : undefined}>
-          <Icon name={item.icon} size={22} />
+          <Box component="span" sx={{ position: 'relative', display: 'inline-flex' }}>
+            <Icon name={item.icon} size={22} />
+            {(counts[item.to] ?? 0) > 0 ? (
+              <Box component="span" sx={{ position: 'absolute', insetInlineStart: 14, top: -8, px: 0.75, minWidth: 20, borderRadius: 2, textAlign: 'center', color: 'surface', bgcolor: 'ink', fontSize: '0.75rem', lineHeight: '18px' }}>{counts[item.to]}</Box>
+            ) : null}
+          </Box>
           {translate(item.label)}
         </Tab>
       ))}

@@ -14,11 +14,13 @@ type PageProps = {
   tabs?: ReactNode
   /** Panes scroll inside and fill the height that is left. */
   panes?: boolean
+  /** Nothing between the content and the edges of the screen. */
+  flush?: boolean
   children: ReactNode
 }
 
 /** One screen: its h1, what may be done with it, its tabs, its content. */
-export function Page({ name, title, under, chips, actions, tabs, panes = false, children }: PageProps) {
+export function Page({ name, title, under, chips, actions, tabs, panes = false, flush = false, children }: PageProps) {
   const translate = useTranslate()
   const words = translate(name)
   useEffect(() => {
@@ -26,7 +28,7 @@ export function Page({ name, title, under, chips, actions, tabs, panes = false, 
   }, [words])
   const px = { xs: 2, sm: 3 }
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100%', ...(panes ? { height: { md: '100%' } } : {}) }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100%', ...(panes ? { height: flush ? '100%' : { md: '100%' } } : {}) }}>
       {title === undefined ? (
         <Box component="h1" sx={unseen}>
           {words}
@@ -54,7 +56,7 @@ export function Page({ name, title, under, chips, actions, tabs, panes = false, 
           {tabs}
         </Box>
       )}
-      <Box sx={{ px, py: 2, flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', gap: 2 }}>{children}</Box>
+      <Box sx={{ ...(flush ? {} : { px, py: 2 }), flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', gap: 2 }}>{children}</Box>
     </Box>
   )
 }

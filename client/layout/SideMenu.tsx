@@ -39,7 +39,7 @@ const Item = styled(LinkBase)(({ theme }) => ({
 
 const wide = { display: { xs: 'none', xl: 'block' } } as const
 
-function MenuLink({ item, count, open }: { item: MenuItem; count: number; open: boolean }) {
+function MenuLink({ item, count, late, open }: { item: MenuItem; count: number; late: boolean; open: boolean }) {
   const translate = useTranslate()
   return (
     <Item to={item.to} aria-current={open ? 'page' : undefined} title={translate(item.label)}>
@@ -51,8 +51,10 @@ function MenuLink({ item, count, open }: { item: MenuItem; count: number; open: 
         {translate(item.label)}
       </Box>
       {count > 0 ? (
-        <Box component="span" sx={{ typography: 'table', position: { xs: 'absolute', xl: 'static' }, top: 0, right: 2 }}>
+        <Box component="span" sx={{ typography: 'table', position: { xs: 'absolute', xl: 'static' }, top: 0, right: 2, display: 'inline-flex', gap: 0.5, alignItems: 'center', ...(late ? { color: 'late', fontWeight: 600 } : {}) }}>
+          {late ? <Box component="span" sx={{ display: { xs: 'none', xl: 'inline-flex' } }}><Icon name="late" size={14} /></Box> : null}
           {count}
+          {late ? <Box component="span" sx={unseen}>{translate('shell.some_late')}</Box> : null}
         </Box>
       ) : null}
     </Item>
@@ -63,7 +65,7 @@ function MenuLink({ item, count, open }: { item: MenuItem; count: number; open: 
 export function SideMenu({ session }: { session: Session }) {
   const translate = useTranslate()
   const { pathname } = useLocation()
-  const counts = useMenuCounts()
+  const { counts, late } = useMenuCounts()
   return (
     <Box
       component="nav"
@@ -94,7 +96,7 @@ export function SideMenu({ session }: { session: Session }) {
             <ul>
               {items.map((item) => (
                 <li key={item.to}>
-                  <MenuLink item={item} count={counts[item.to] ?? 0} open={isOpen(item, pathname)} />
+                  <MenuLink item={item} count={counts[item.to] ?? 0} late={late[item.to] ?? false} open={isOpen(item, pathname)} />
                 </li>
               ))}
             </ul>

@@ -21,7 +21,8 @@ export function SidePane({ label, children }: SidePaneProps) {
   return useNarrowDesk() ? <SideDrawer label={label}>{children}</SideDrawer> : <Box sx={{ display: 'grid', gap: 2, alignContent: 'start', minWidth: 0 }}>{children}</Box>
 }
 
-function SideDrawer({ label, children }: SidePaneProps) {
+/** What stands beside the content, behind a button: a drawer that `[` opens and closes. */
+export function SideDrawer({ label, children }: SidePaneProps) {
   const translate = useTranslate()
   const [open, setOpen] = useState(false)
   useKeys([{ keys: '[', group: 'move', label: 'keys.side', run: () => setOpen(true) }])

@@ -23,6 +23,7 @@ export const menuGroups: readonly MenuGroup[] = [
     items: [
       { to: '/', label: 'shell.home', icon: 'home', jump: 'h', needs: [] },
       { to: '/patients', label: 'shell.patients', icon: 'people', jump: 'p', needs: ['patient.search'] },
+      { to: '/messages', label: 'shell.messages', icon: 'chat', jump: 't', needs: ['message.worklist'] },
       { to: '/invitations', label: 'invitations.title', icon: 'mail', jump: 'n', needs: ['invitation.read'] },
       { to: '/proxy-access', label: 'access.tab', icon: 'family', jump: 'x', needs: ['proxy.worklist'] },
       { to: '/approvals', label: 'shell.approvals', icon: 'inbox', jump: 'a', needs: twoPersonActs },

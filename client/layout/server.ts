@@ -2,8 +2,8 @@ import { noteTold, personActed } from '#client/layout/activity.ts'
 import { sessionState } from '#client/layout/session.ts'
 import { Refused, Unreachable, type Problem } from '#client/ui/refused.ts'
 
-/** What belongs to one act: its key stays the same when the act is tried again. */
-export type Act = { key: string; version?: string | number; stepUp?: string }
+/** What belongs to one act: its key stays the same when the act is tried again. `byTimer`: nobody pressed anything. */
+export type Act = { key: string; version?: string | number; stepUp?: string; byTimer?: boolean }
 
 type Call = {
   method?: 'GET' | 'POST'
@@ -30,7 +30,7 @@ function headersOf({ body, content, act, headers }: Call): Record<string, string
     all['Content-Type'] = content ? 'application/octet-stream' : 'application/json'
     all['X-CSRF-Token'] = sessionState().session?.csrfToken ?? ''
   }
-  if (act || personActed()) all['X-Activity'] = '1'
+  if ((act && !act.byTimer) || personActed()) all['X-Activity'] = '1'
   if (act) all['Idempotency-Key'] = act.key
   if (act?.version !== undefined) all['If-Match'] = `"${act.version}"`
   if (act?.stepUp) all['Step-Up'] = act.stepUp

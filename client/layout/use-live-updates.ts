@@ -17,7 +17,7 @@ export function useLiveUpdates(): void {
     const again = readAgainIn(queryClient)
     const stop = listenLive({
       onChanged: (topic, id) => {
-        again.of(topic)
+        again.of(topic, id)
         if (topic === 'break-glass' && id === sessionState().session?.staff.id) notify('patients.glass_broken', { type: 'warning' })
       },
       onInstants: ({ idleLockAt, endsAt }) => takeInstants({ idleLockAt, endsAt: endsAt ?? sessionState().endsAt }),
@@ -32,21 +32,21 @@ export function useLiveUpdates(): void {
 
 /** Reads again what a topic changes: at once, and then once for all that came meanwhile. Null: everything. */
 function readAgainIn(queryClient: QueryClient) {
-  const waits = new Map<string | null, { more: boolean; timer: ReturnType<typeof setTimeout> }>()
-  const read = (topic: string | null) => {
-    void queryClient.invalidateQueries(topic === null ? {} : { predicate: (query) => isAbout(query, topic) })
-    waits.set(topic, { more: false, timer: setTimeout(() => end(topic), READ_AGAIN_EVERY) })
+  const waits = new Map<string | null, { ids: Set<string | null>; timer: ReturnType<typeof setTimeout> }>()
+  const read = (topic: string | null, ids: ReadonlySet<string | null>) => {
+    void queryClient.invalidateQueries(topic === null ? {} : { predicate: (query) => isAbout(query, topic, ids) })
+    waits.set(topic, { ids: new Set(), timer: setTimeout(() => end(topic), READ_AGAIN_EVERY) })
   }
   const end = (topic: string | null) => {
-    const isMore = waits.get(topic)?.more
+    const ids = waits.get(topic)?.ids ?? new Set()
     waits.delete(topic)
-    if (isMore) read(topic)
+    if (ids.size > 0) read(topic, ids)
   }
   return {
-    of: (topic: string | null) => {
+    of: (topic: string | null, id: string | null) => {
       const wait = waits.get(topic)
-      if (wait) wait.more = true
-      else read(topic)
+      if (wait) wait.ids.add(id)
+      else read(topic, new Set([id]))
     },
     stop: () => {
       for (const { timer } of waits.values()) clearTimeout(timer)
@@ -54,8 +54,9 @@ function readAgainIn(queryClient: QueryClient) {
   }
 }
 
-/** Whether an event under the topic changes what this read showed. */
-function isAbout({ queryKey, meta }: Query, topic: string): boolean {
-  const alsoOn = (meta?.alsoOn ?? []) as readonly string[]
-  return queryKey[0] === topic || alsoOn.includes(topic)
+/** Whether events under the topic, about these, change what this read showed. */
+function isAbout({ queryKey, meta }: Query, topic: string, ids: ReadonlySet<string | null>): boolean {
+  const { alsoOn = [], onlyIds } = (meta ?? {}) as { alsoOn?: readonly string[]; onlyIds?: readonly string[] }
+  if (queryKey[0] !== topic && !alsoOn.includes(topic)) return false
+  return onlyIds === undefined || ids.has(null) || onlyIds.some((id) => ids.has(id))
 }

@@ -1,4 +1,6 @@
 import { useGetList } from 'ra-core'
+import type { QueueLine } from '#domain/contracts/message-settings.ts'
+import { useRead } from '#client/layout/use-read.ts'
 import { useMay } from '#client/layout/session.ts'
 import { useInvitationsThatNeedHelp, useWaiting } from '#client/layout/use-waiting.ts'
 
@@ -19,11 +21,24 @@ function useAccessWaiting(): number {
   return total
 }
 
-/** What stands beside an item of the menu, by its address: how much waits there. */
-export function useMenuCounts(): Readonly<Record<string, number>> {
+/** Threads that wait in the queues of this person (of whoever looks over all queues, in all): how many, and whether one is late or speaks of an emergency. */
+export function useThreadsWaiting(): { waiting: number; isLate: boolean } {
+  const may = useMay('message.worklist') !== '-'
+  const { data = [] } = useRead<QueueLine[]>('message-queues', { path: '/message-queues' }, may, ['messages'])
+  const own = data.filter(({ isMember }) => isMember)
+  const counted = (own.length > 0 ? own : data).map(({ counts }) => counts)
+  return { waiting: counted.reduce((sum, { unresolved, waiting }) => sum + unresolved - waiting, 0), isLate: counted.some(({ late, flagged }) => late + flagged > 0) }
+}
+
+/** What stands beside an item of the menu, by its address: how much waits there, and whether some of it is late. */
+export function useMenuCounts(): { counts: Readonly<Record<string, number>>; late: Readonly<Record<string, boolean>> } {
   const approvals = useWaiting()
   const access = useAccessWaiting()
   const documents = useDocumentsDue()
   const invitations = useInvitationsThatNeedHelp()
-  return { '/approvals': approvals, '/invitations': invitations, '/proxy-access': access + documents }
+  const messages = useThreadsWaiting()
+  return {
+    counts: { '/approvals': approvals, '/invitations': invitations, '/proxy-access': access + documents, '/messages': messages.waiting },
+    late: { '/messages': messages.isLate },
+  }
 }

@@ -69,3 +69,9 @@ export function spanText(span: number): string {
   if (left >= HOUR) return `${Math.floor(left / HOUR)}:${two((left % HOUR) / MINUTE)}`
   return `${Math.floor(left / MINUTE)}:${two((left % MINUTE) / SECOND)}`
 }
+
+/** `820 B`, `14 kB`, `2.3 MB`: how large a file is. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} B`
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}

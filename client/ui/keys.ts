@@ -2,7 +2,7 @@ import { createContext, use, useLayoutEffect, useRef } from 'react'
 
 /** One key of a screen: how it is pressed, what it does in words for the keyboard sheet, and the act. */
 export type KeyBinding = {
-  /** `j`, `g h` (one after the other), `ctrl+k`, `alt+l`, `ctrl+enter`, `?`, `space`. */
+  /** `j`, `g h` (one after the other), `ctrl+k`, `alt+l`, `ctrl+enter`, `?`, `space`, `shift+e` (a capital letter). */
   keys: string
   group: 'move' | 'act' | 'everywhere'
   /** Key of the sentence in the catalogue; without one the sheet leaves the key out. */
@@ -48,6 +48,7 @@ function listen(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   const chord = pressed(event)
   const bare = !chord.includes('+') || chord === '+'
+  const capital = bare && event.shiftKey && /^\p{Lu}$/u.test(event.key) ? `shift+${chord}` : null
   const typing = isTextField(event.target)
   if (typing && chord === 'escape') return void (event.target as HTMLElement).blur()
   if (typing && bare) return
@@ -55,8 +56,8 @@ function listen(event: KeyboardEvent): void {
   const sequence = waiting ? `${begun.key} ${chord}` : chord
   begun = { key: '', at: 0 }
   for (const { current } of layers.toReversed()) {
-    const usable = current.bindings.filter((one) => current.singleKeys || !bare || chord.length > 1 || one.keys.includes('+'))
-    const found = usable.find((one) => one.keys === sequence) ?? usable.find((one) => one.keys === chord)
+    const usable = current.bindings.filter((one) => current.singleKeys || !bare || chord.length > 1 || /^(ctrl|alt)\+/.test(one.keys))
+    const found = usable.find((one) => one.keys === capital) ?? usable.find((one) => one.keys === sequence) ?? usable.find((one) => one.keys === chord)
     if (found) {
       event.preventDefault()
       return found.run()

@@ -3,10 +3,15 @@ import { useKeys } from '#client/ui/keys.ts'
 
 /**
  * One Tab stop for a whole list: arrows, Home, End (and J, K from anywhere on the screen) move between rows.
- * Give `stop(index)` to the one focusable thing of each row.
+ * Give `stop(index)` to the one focusable thing of each row. Another `start` is where it goes on.
  */
 export function useRoving(count: number, start = 0) {
   const [current, setCurrent] = useState(start)
+  const [begun, setBegun] = useState(start)
+  if (begun !== start) {
+    setBegun(start)
+    setCurrent(start)
+  }
   const stops = useRef(new Map<number, HTMLElement>())
   const at = Math.min(current, Math.max(0, count - 1))
 

@@ -27,6 +27,8 @@ export const clockAnswer = z.strictObject({
 })
 export type ClockAnswer = z.infer<typeof clockAnswer>
 
+const someonePresent = z.strictObject({ id, name: z.string(), doing: z.enum(presences) })
+
 /** One row of the worklist. `patient` null: the reader is told only that it is there (an own or restricted chart). */
 export const threadRow = z.strictObject({
   id, version: z.int(),
@@ -46,7 +48,7 @@ export const threadRow = z.strictObject({
   /** Who holds it by a claim that has not run out. */
   heldSinceAt: instant.nullable(),
   /** Who is at it now. */
-  present: z.array(z.strictObject({ id, name: z.string(), doing: z.enum(presences) })),
+  present: z.array(someonePresent),
   lastMessageAt: instant,
   language: z.string().nullable(),
   /** Our reply is unread by the patient for longer than it should be. */
@@ -179,9 +181,9 @@ export type ThreadActed = z.infer<typeof threadActed>
 
 /** `POST /api/message-threads/:id/claim`. No version: one wins, the others get 409 THREAD_HELD with `current: { by, since }`. */
 export const claimBody = z.strictObject({})
-/** `POST /api/message-threads/:id/heartbeat`: I am here; a claim of mine goes on. No version. */
+/** `POST /api/message-threads/:id/heartbeat`: I am here; a claim of mine goes on. No version. Answers who else is. */
 export const heartbeatBody = z.strictObject({ doing: z.enum(presences) })
-export const heartbeatAnswer = z.strictObject({ leaseEndsAt: instant.nullable(), mine: z.boolean(), version: z.int(), lastPatientMessageId: id.nullable() })
+export const heartbeatAnswer = z.strictObject({ leaseEndsAt: instant.nullable(), mine: z.boolean(), version: z.int(), lastPatientMessageId: id.nullable(), present: z.array(someonePresent) })
 /** `POST /api/message-threads/:id/give-back`. Versioned. */
 export const giveBackBody = z.strictObject({ note: note.optional() })
 /** `POST /api/message-threads/:id/take-over`: from whoever holds it. Versioned. */

@@ -102,7 +102,7 @@ async function carryCommand(route: AnyRoute, act: Act, input: Parsed, seen: Open
     const session = await findSession(w, act.app, seen.actor.sessionId, act.at)
     if (!session) return answerOf({ refused: 'SESSION_ENDED' }, act)
     const current: Act = { ...act, actor: session.actor, version: version ?? 0 }
-    await noteActivity(w, session, act.at)
+    if (!route.byTimer || req.headers['x-activity'] === '1') await noteActivity(w, session, act.at)
     const objectId = route.objectOf(input)
     const stepUp = await stepUpIsFresh(w, current, route.action, objectId, req.headers['step-up'])
     const may = roleMay(route.action, session.actor.roles, { reasonGiven: hasReason(input), stepUpFresh: stepUp !== null })

@@ -41,6 +41,8 @@ export type CommandRoute<P = Nothing, Q = Nothing, B = Nothing, A = unknown, X =
   objectOf?: (input: Input<P, Q, B>) => string
   /** `set`: decides over more than its own row; PostgreSQL serialises it. */
   over?: 'rows' | 'set'
+  /** A sign that screens send by a timer: no activity of a person unless the request says so (AU-10). */
+  byTimer?: boolean
   /** What must not be awaited inside the transaction (hashing a password). Changes nothing; its result goes to `run`. */
   prepare?: (act: Act, input: Input<P, Q, B>) => Promise<X>
   run: (w: Writer, act: Act, input: Input<P, Q, B>, prepared: X) => Promise<Outcome<K>>
@@ -60,6 +62,7 @@ export type AnyRoute = {
   answer: z.ZodType
   versioned: boolean
   over: 'rows' | 'set'
+  byTimer: boolean
   objectOf: (input: Input<unknown, unknown, unknown>) => string
   read: ((db: Reader, act: Act, input: Input<unknown, unknown, unknown>) => Promise<Outcome<unknown>>) | null
   command: ((w: Writer, act: Act, input: Input<unknown, unknown, unknown>, prepared: unknown) => Promise<Outcome<unknown>>) | null
@@ -72,7 +75,7 @@ export type AnyRoute = {
 /** A read: changes nothing but the audit. */
 export function read<P = Nothing, Q = Nothing, B = Nothing, A = unknown>(route: Omit<ReadRoute<P, Q, B, A>, 'kind'>): AnyRoute {
   return {
-    ...common(route), kind: 'read', versioned: false, over: 'rows',
+    ...common(route), kind: 'read', versioned: false, over: 'rows', byTimer: false,
     read: route.run as unknown as AnyRoute['read'], command: null,
     audit: route.audit as unknown as AnyRoute['audit'],
     range: (route.range ?? null) as unknown as AnyRoute['range'],
@@ -86,7 +89,7 @@ export function command<P = Nothing, Q = Nothing, B = Nothing, A = unknown, X = 
 ): AnyRoute {
   const objectOf = route.objectOf as unknown as AnyRoute['objectOf'] | undefined
   return {
-    ...common(route), kind: 'command', versioned: route.versioned, over: route.over ?? 'rows',
+    ...common(route), kind: 'command', versioned: route.versioned, over: route.over ?? 'rows', byTimer: route.byTimer ?? false,
     read: null, command: route.run as unknown as AnyRoute['command'], audit: null, range: null,
     prepare: (route.prepare ?? null) as AnyRoute['prepare'], reveal: (route.reveal ?? null) as AnyRoute['reveal'],
     objectOf: objectOf ?? ((input) => String((input.params as { id?: string }).id ?? 'new')),

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, ne, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { heartbeatAnswer } from '#domain/contracts/messages.ts'
 import type { Presence } from '#domain/messages/words.ts'
@@ -28,8 +28,15 @@ export async function heartbeat(w: Writer, act: Act, id: string, doing: Presence
   if (!thread) return refuse('NOT_FOUND')
   return done({
     leaseEndsAt: isoOrNull(thread.assigneeId === act.actor.id ? thread.leaseEndsAt : null), mine: thread.assigneeId === act.actor.id,
-    version: thread.version, lastPatientMessageId: thread.lastPatientMessageId,
+    version: thread.version, lastPatientMessageId: thread.lastPatientMessageId, present: await othersAt(w, act, id),
   })
+}
+
+async function othersAt(w: Writer, act: Act, threadId: string): Promise<{ id: string; name: string; doing: Presence }[]> {
+  const { messagePresence: p, staff } = w.t
+  const rows = await w.select({ id: p.staffId, name: staff.name, doing: p.doing }).from(p).innerJoin(staff, eq(staff.id, p.staffId))
+    .where(and(eq(p.threadId, threadId), ne(p.staffId, act.actor.id), gt(p.untilAt, act.at))).orderBy(staff.name)
+  return rows.map((one) => ({ ...one, doing: one.doing as Presence }))
 }
 
 /** One leaves a thread: one's sign is gone at once. */

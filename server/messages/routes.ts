@@ -58,11 +58,11 @@ export const messageRoutes: AnyRoute[] = [
     params: idParams, body: claimBody, answer: threadActed, run: (w, act, { params }) => claimThread(w, act, params.id),
   }),
   command({
-    path: 'POST /api/message-threads/:id/heartbeat', action: 'message.open', summary: 'A sign of life at a thread; a claim goes on.', versioned: false,
+    path: 'POST /api/message-threads/:id/heartbeat', action: 'message.open', summary: 'A sign of life at a thread; a claim goes on.', versioned: false, byTimer: true,
     params: idParams, body: heartbeatBody, answer: heartbeatAnswer, run: (w, act, { params, body }) => heartbeat(w, act, params.id, body.doing),
   }),
   command({
-    path: 'POST /api/message-threads/:id/leave', action: 'message.open', summary: 'No longer at a thread.', versioned: false,
+    path: 'POST /api/message-threads/:id/leave', action: 'message.open', summary: 'No longer at a thread.', versioned: false, byTimer: true,
     params: idParams, answer: z.strictObject({ left: z.boolean() }), run: (w, act, { params }) => leaveThread(w, act, params.id),
   }),
   command({

@@ -17,12 +17,14 @@ import {
 } from '#domain/enrollment/words.ts'
 import { appointmentStatuses } from '#domain/feeds/appointment-status.ts'
 import { capabilities } from '#domain/portals/capabilities.ts'
+import { ageBands, callOutcomes, deliveryStates, dispositions, messageRecipients, messageTopics, noteCauses, presences, threadStates } from '#domain/messages/words.ts'
 import { ruleGroups } from '#domain/portals/policy.ts'
 import { recordedFindings, ruleSources } from '#domain/portals/provenance.ts'
 import { serviceStates } from '#domain/portals/as-of.ts'
 import { danglingKinds, matchKinds } from '#domain/relations.ts'
 import { roles } from '#domain/roles.ts'
 import { missingThings } from '#domain/today.ts'
+import { urgentSigns } from '#domain/urgency/signs.ts'
 import { merged } from '#client/layout/i18n-provider.ts'
 import { enRooms } from '#client/layout/i18n/en-rooms.ts'
 import { en } from '#client/layout/i18n/en.ts'
@@ -103,6 +105,8 @@ test('every value that the server can send has words', () => {
     'today.status': appointmentStatuses, 'today.lacks': missingThings, 'practitioners.how': matchKinds, 'practitioners.dangling': danglingKinds,
     'enroll.evidence': evidenceKinds, 'enroll.declined': declineReasons, 'enroll.deferred': deferReasons, 'enroll.way': waysOut, 'enroll.hand': handOvers, 'enroll.live': enrollmentSteps,
     'enroll.ended': draftStates, 'enroll.may': capabilities, 'enroll.seen': viewCategories, 'enroll.cause': wrongEnrollmentCauses, 'enroll.relation': sharingRelations,
+    'messages.sign': [...urgentSigns, 'staff'], 'messages.disposition': dispositions, 'messages.call_was': callOutcomes, 'messages.band': ageBands, 'messages.topic': messageTopics,
+    'messages.recipient': messageRecipients, 'messages.thread_state': threadStates, 'messages.delivery': deliveryStates, 'messages.doing': presences, 'messages.cause': noteCauses.filter((one) => one !== 'note'),
     'invitations.state': invitationStates, 'invitations.action': safeActions, 'registrations.state': registrationStates, 'campaigns.state': campaignStates, 'incidents.kind': incidentKinds,
   }
   const missing = Object.entries(named).flatMap(([stem, values]) => values.map((value) => `${stem}.${value}`).filter((key) => !english.has(key)))

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Role } from '#domain/roles.ts'
 import { enrollStops } from '#test/support/tour-enroll.ts'
 import { levelStops } from '#test/support/tour-levels.ts'
+import { messageStops } from '#test/support/tour-messages.ts'
 import { proxyStops } from '#test/support/tour-proxy.ts'
 
 /** A screen, or an open dialog on one, and how to get there from a desk. `null` is before sign-in. */
@@ -160,4 +161,5 @@ export const tour: readonly Stop[] = [
   { name: 'account', role: 'helpline', go: at('/account') },
   ...proxyStops,
   ...levelStops,
+  ...messageStops,
 ]

@@ -6,8 +6,9 @@ import { feeds } from '#client/layout/i18n/en/feeds.ts'
 import { figures } from '#client/layout/i18n/en/figures.ts'
 import { invitations } from '#client/layout/i18n/en/invitations.ts'
 import { levels } from '#client/layout/i18n/en/levels.ts'
+import { messages } from '#client/layout/i18n/en/messages.ts'
 import { oversight } from '#client/layout/i18n/en/oversight.ts'
 import { setup } from '#client/layout/i18n/en/setup.ts'
 
 /** English of every room that is opened from there; comes with the first of them. */
-export const enRooms = { ...access, ...administration, ...clinicians, ...enroll, ...figures, ...invitations, ...feeds, ...oversight, ...levels, ...setup }
+export const enRooms = { ...access, ...administration, ...clinicians, ...enroll, ...figures, ...invitations, ...feeds, ...messages, ...oversight, ...levels, ...setup }

@@ -6,8 +6,9 @@ import { feeds } from '#client/layout/i18n/es/feeds.ts'
 import { figures } from '#client/layout/i18n/es/figures.ts'
 import { invitations } from '#client/layout/i18n/es/invitations.ts'
 import { levels } from '#client/layout/i18n/es/levels.ts'
+import { messages } from '#client/layout/i18n/es/messages.ts'
 import { oversight } from '#client/layout/i18n/es/oversight.ts'
 import { setup } from '#client/layout/i18n/es/setup.ts'
 
 /** Spanish of the rooms. */
-export const esRooms = { ...access, ...administration, ...clinicians, ...enroll, ...figures, ...invitations, ...feeds, ...oversight, ...levels, ...setup }
+export const esRooms = { ...access, ...administration, ...clinicians, ...enroll, ...figures, ...invitations, ...feeds, ...messages, ...oversight, ...levels, ...setup }

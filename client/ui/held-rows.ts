@@ -13,9 +13,11 @@ export function useHeldRows<Row>(rows: readonly Row[], keyOf: (row: Row) => stri
   if (isAnew && (seen.of !== of || rows.length > 0)) setSeen({ of, ids })
   const byKey = new Map(rows.map((row) => [keyOf(row), row]))
   const known = new Set(ids)
+  const news = rows.filter((row) => !known.has(keyOf(row)))
   return {
     shown: ids.flatMap((id) => byKey.get(id) ?? []),
-    fresh: rows.filter((row) => !known.has(keyOf(row))).length,
+    news,
+    fresh: news.length,
     show: () => setSeen({ of, ids: rows.map(keyOf) }),
   }
 }
