@@ -50,11 +50,14 @@ export function SeesCell({ grant }: Of) {
   const more = grant.sees.length - named.length
   return (
     <Two
-      first={<StateChip state={chipOf(grant)}>{translate(wordOf(grant))}</StateChip>}
+      first={<StateChip state={chipOf(grant)}>{isPartial(grant) ? grant.levelName : translate(wordOf(grant))}</StateChip>}
       second={grant.now === 'limited' && named.length > 0 ? `${named.join(', ')}${more > 0 ? `, +${more}` : ''}` : null}
     />
   )
 }
+
+/** Everything that a level opens that is not the full one: called by its name. */
+const isPartial = ({ now, state, levelId }: GrantLine) => state === 'active' && now === 'full' && levelId !== 'full'
 
 function chipOf({ now, state }: GrantLine): State {
   if (state !== 'active') return looksOfStates[state].chip

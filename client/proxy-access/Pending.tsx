@@ -7,6 +7,7 @@ import { Moment } from '#client/ui/Moment.tsx'
 import type { Column } from '#client/ui/Rows.tsx'
 import { StateChip, type State } from '#client/ui/StateChip.tsx'
 import { TextLink } from '#client/ui/TextLink.tsx'
+import { serverNow } from '#client/ui/ticking.ts'
 
 const looks: Record<WaitingLine['waitsFor'], State> = { 'second-person': 'due', 'privacy-officer': 'blocked', proxy: 'note', review: 'held', 'review-due': 'late' }
 
@@ -26,19 +27,22 @@ export function Pending() {
   )
 }
 
+/** A review that has a while yet. */
+const isAhead = ({ waitsFor, endsAt }: WaitingLine) => waitsFor === 'review-due' && endsAt !== null && Date.parse(endsAt) > serverNow()
+
 function columnsWith(translate: TranslateFunction, decides: boolean): Column<WaitingLine>[] {
   return [
     { key: 'patient', heading: 'access.patient', cell: (row) => <Whose name={row.patientName} birthDate={row.birthDate} /> },
     { key: 'person', heading: 'access.proxy', cell: (row) => `${row.personName}, ${translate(`access.relationship.${row.relationship}`)}` },
-    { key: 'for', heading: 'access.waits_for', cell: (row) => <StateChip state={looks[row.waitsFor]}>{translate(`access.waiting.${row.waitsFor}`)}</StateChip> },
+    { key: 'for', heading: 'access.waits_for', cell: (row) => (
+      <StateChip state={isAhead(row) ? 'due' : looks[row.waitsFor]}>{translate(`access.waiting.${isAhead(row) ? 'review-soon' : row.waitsFor}`)}</StateChip>
+    ) },
     { key: 'portal', heading: 'access.portal', cell: (row) => row.portalName, from: 'lg' },
     { key: 'since', heading: 'access.since', cell: (row) => <Moment at={row.sinceAt} />, from: 'md' },
     { key: 'ends', heading: 'access.ends', cell: (row) => (row.endsAt ? <Moment at={row.endsAt} /> : '–'), from: 'md' },
-    {
-      key: 'act',
-      heading: 'access.act',
-      align: 'right',
-      cell: (row) => (row.waitsFor === 'second-person' && decides ? <TextLink to="/approvals">{translate('access.to_approvals')}</TextLink> : null),
-    },
+    ...(decides ? [{
+      key: 'act', heading: 'access.act', align: 'right' as const,
+      cell: (row: WaitingLine) => (row.waitsFor === 'second-person' ? <TextLink to="/approvals">{translate('access.to_approvals')}</TextLink> : null),
+    }] : []),
   ]
 }

@@ -23,7 +23,7 @@ export async function writeProxies(w: Writer, patients: readonly DemoPatient[], 
     if (taken.has(family)) continue
     const isNear = family.child.madeFields?.includes('birth date') ?? false
     if (!isNear && stableShare('proxy', family.childId) > WITH_ACCESS) continue
-    for (const grant of grantsOf(family)) await writeDemoGrant(w, grant, at)
+    for (const grant of grantsOf(family)) await writeDemoGrant(w, isNear ? { ...grant, levelId: 'full' } : grant, at)
   }
   await writeCases(w, cases, at)
   await writeAdultCases(w, patients.filter((one) => isOpen(one) || one.facts.deceased), at)

@@ -5,7 +5,7 @@ import type { GrantCause, GrantState } from '#domain/access/grant-states.ts'
 import { type WaitingLine } from '#domain/contracts/proxy-access.ts'
 import { waitingKinds } from '#domain/contracts/proxy-worklists.ts'
 import { displayName } from '#domain/names.ts'
-import { addDays, isoOf, isoOrNull, localDateOf, type PlainDate } from '#domain/time.ts'
+import { addDays, isoOf, isoOrNull, localDateOf, startOfLocalDay, type Instant, type PlainDate } from '#domain/time.ts'
 import { portalRules } from '#db/portal-rules.ts'
 import { knownPersons } from '#db/proxy-persons.ts'
 import type { GrantRow } from '#db/access-facts.ts'
@@ -38,7 +38,7 @@ export async function listWaiting(db: Reader, act: Act, { sort, range, filter }:
   const requests = await endsOf(db, rows.flatMap(({ grant }) => grant.requestId ?? []))
   return done(pageOf(rows.map(({ grant, chart }): WaitingLine => {
     const rules = rulesAt(portals, grant.portalId, act.at)
-    const endsAt = grant.state === 'pending' && rules ? invitationOver(grant, rules.policy) : grant.requestId === null ? null : requests.get(grant.requestId) ?? null
+    const endsAt = endOf(grant, rules, requests)
     return {
       id: grant.id, grantId: grant.id, version: grant.version, patientId: grant.patientId, patientName: displayName(chart), birthDate: chart.birthDate,
       personName: persons.get(grant.personId)?.name ?? '', relationship: grant.relationship as Relationship, portalName: portals.find((one) => one.id === grant.portalId)?.name ?? grant.portalId,
@@ -56,6 +56,14 @@ function whereOf(db: Reader, kind: (typeof waitingKinds)[number], today: PlainDa
     case 'review': return and(eq(g.state, 'suspended'), ne(g.cause, 'block'))
     case 'review-due': return and(eq(g.state, 'active'), isNotNull(g.reviewOn), lte(g.reviewOn, addDays(today, REVIEW_AHEAD_DAYS)))
   }
+}
+
+/** When it stops waiting by itself: the invitation ends, the request ends, the review date has passed. */
+function endOf(grant: GrantRow, rules: ReturnType<typeof rulesAt>, requests: ReadonlyMap<string, number>): Instant | null {
+  const waitsFor = kindOf(grant)
+  if (waitsFor === 'proxy') return rules ? invitationOver(grant, rules.policy) : null
+  if (waitsFor === 'review-due') return grant.reviewOn === null || !rules ? null : startOfLocalDay(addDays(grant.reviewOn, 1), rules.policy.timeZone)
+  return waitsFor === 'second-person' && grant.requestId !== null ? requests.get(grant.requestId) ?? null : null
 }
 
 function kindOf(grant: Pick<GrantRow, 'state' | 'cause'>): WaitingLine['waitsFor'] {

@@ -22,8 +22,8 @@ const STEPS = [{ daysBefore: 90, tells: false }, { daysBefore: 30, tells: true }
 const BACK_DAYS = 366
 
 /**
- * Does every step that has become due. After a pause only the step that fits today is carried out: nobody is told today
- * of what was to come a month ago. Each step is one row and is done once, however often this runs.
+ * Does every step that has become due. After a pause only the step that fits today is carried out, and tells what is so
+ * today: how many days are left, never how many there were. Each step is one row and is done once, however often this runs.
  */
 export async function prepareBirthdays(app: App): Promise<Counts> {
   const at = app.clock.now()
@@ -68,8 +68,9 @@ async function prepareOne(w: Writer, app: App, near: NearBirthday, today: PlainD
   const known = await w.select({ daysBefore: s.daysBefore }).from(s).where(and(eq(s.patientId, patientId), eq(s.portalId, portalId), eq(s.age, age)))
   if (known.some((row) => row.daysBefore === due)) return { steps: 0, told: 0, letters: 0, prepared: 0 }
   const missed = STEPS.filter(({ daysBefore }) => daysBefore > due && !known.some((row) => row.daysBefore === daysBefore))
-  const tells = STEPS.some((step) => step.daysBefore === due && step.tells)
-  const { told, letters } = tells ? await tellAll(w, app, scene, near, due, zone) : { told: 0, letters: 0 }
+  // What should have been told before and was not, because nothing ran, is told now with the days that are left.
+  const tells = STEPS.some((step) => step.tells && (step.daysBefore === due || missed.some((one) => one.daysBefore === step.daysBefore)))
+  const { told, letters } = tells ? await tellAll(w, app, scene, near, Math.max(0, daysBetween(today, near.on)), zone) : { told: 0, letters: 0 }
   const prepared = due === 0 && age === 18 ? await prepareInvitation(w, app, near) : 0
   const values = [...missed.map(({ daysBefore }) => ({ daysBefore, told: 0 })), { daysBefore: due, told }]
   await w.insert(s).values(values.map((one) => ({ patientId, portalId, age, doneAt: at, ...one }))).onConflictDoNothing()

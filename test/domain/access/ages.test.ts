@@ -2,29 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { accessToItem, capabilitiesAt } from '#domain/access/access.ts'
 import { itemCategories, type ItemCategory } from '#domain/access/items.ts'
 import { birthdayStartsAt } from '#domain/birthdays.ts'
-import { capabilities, type Capability } from '#domain/portals/capabilities.ts'
+import type { Capability } from '#domain/portals/capabilities.ts'
 import { shippedPolicy, type ShippedPortalId } from '#test/domain/portals/build-portal.ts'
 import { buildFacts, buildGrant, buildItem, proxy } from '#test/domain/access/build-facts.ts'
-
-const all = [...capabilities]
-const looking = all.filter((one) => one.startsWith('see-'))
-/** Both lists of S0 for 12 to 17, typed once more by hand: bills and immunizations; insurance, payments, demographics, letters, end of life. */
-const union: Capability[] = [
-  'see-bills', 'pay-bills', 'see-immunizations', 'see-insurance', 'see-demographics', 'update-demographics', 'see-letters', 'see-end-of-life', 'update-end-of-life',
-]
-const without = (list: Capability[], ...less: Capability[]) => list.filter((one) => !less.includes(one))
-type Level = 'full' | 'read-only'
-
-/** What a parent may at an age: on each portal, at each level. */
-const tables: Record<Exclude<ShippedPortalId, 'caremount'>, { year: number; at: (age: number, level: Level) => Capability[] }> = {
-  'mychart-ny-nj': {
-    year: 2026,
-    at: (age, level) => age >= 18 ? [] : age >= 12 ? (level === 'full' ? union : union.filter((one) => one.startsWith('see-'))) : level === 'full' ? all : looking,
-  },
-  'nextgen-legacy': { year: 2024, at: (age, level) => age >= 18 ? [] : level === 'full' ? all : looking },
-  'myportal-ca': { year: 2026, at: (age, level) => age >= 18 ? [] : without(level === 'full' ? all : looking, 'see-notes') },
-  followmyhealth: { year: 2026, at: (age, level) => age >= 18 ? [] : level === 'full' ? all : looking },
-}
+import { all, looking, tables } from '#test/domain/access/published.ts'
 
 const seenBy: Record<ItemCategory, Capability> = {
   appointment: 'see-appointments', message: 'see-messages', result: 'see-results', medication: 'see-medications', note: 'see-notes',

@@ -10,6 +10,7 @@ import { addDays, DAY, startOfLocalDay } from '#domain/time.ts'
 import { shippedPolicy, type ShippedPortalId } from '#test/domain/portals/build-portal.ts'
 import { wallDateOf } from '#test/domain/portals/wall-clock.ts'
 import { buildFacts, buildGrant, buildItem, FATHER, proxy } from '#test/domain/access/build-facts.ts'
+import { yearsOn } from '#test/domain/access/published.ts'
 
 const zones = ['America/New_York', 'America/Los_Angeles', 'Pacific/Kiritimati', 'America/Santiago', 'Africa/Cairo', 'Australia/Lord_Howe', 'UTC'] as const
 /** Every day from which somebody is a minor or just of age in 2026, leap days among them more often than they come. */
@@ -22,19 +23,13 @@ const instants = fc.oneof(
   fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) }),
   fc.tuple(fc.constantFrom(Date.UTC(2026, 2, 8), Date.UTC(2026, 10, 1), Date.UTC(2026, 3, 24), Date.UTC(2026, 8, 6), Date.UTC(2026, 3, 5)), fc.integer({ min: -DAY, max: DAY })).map(([night, by]) => night + by),
 )
-const oracleAge = (birthDate: string, on: string): number => {
-  const [year = 0, month = 0, day = 0] = birthDate.split('-').map(Number)
-  const [thisYear = 0, thisMonth = 0, today = 0] = on.split('-').map(Number)
-  // 29 February comes on 1 March where there is none: by then the month is later anyhow.
-  return thisYear - year - (thisMonth < month || (thisMonth === month && today < day) ? 1 : 0)
-}
 const inZone = (timeZone: string, id: ShippedPortalId = 'mychart-ny-nj') => ({ ...shippedPolicy(id), timeZone, effectiveFromOn: null, service: { ...shippedPolicy(id).service, opensOn: null } })
 
 describe('PX-01, PX-02: no proxy is ever seen with wrong rights', () => {
   it('a parent reads results exactly while the wall clock of the portal says that the child is under 12', () => {
     fc.assert(fc.property(birthDates, instants, fc.constantFrom(...zones), (birthDate, at, zone) => {
       const facts = buildFacts({ birthDate, versions: [inZone(zone)] })
-      const age = oracleAge(birthDate, wallDateOf(at, zone))
+      const age = yearsOn(birthDate, wallDateOf(at, zone))
       expect(accessToItem(facts, proxy(), buildItem(), at).visible).toBe(age >= 0 && age < 12)
       expect(accessToItem(facts, proxy(), buildItem({ category: 'bill-line' }), at).visible).toBe(age >= 0 && age < 18)
     }), { numRuns: 3000 })
@@ -43,7 +38,7 @@ describe('PX-01, PX-02: no proxy is ever seen with wrong rights', () => {
   it('R25: MyPortal shows exactly what was acquired before the 12th and from the 18th birthday on, to anybody', () => {
     fc.assert(fc.property(birthDates, fc.integer({ min: 0, max: 7400 }), (birthDate, days) => {
       const acquiredOn = addDays(birthDate, days)
-      const age = oracleAge(birthDate, acquiredOn)
+      const age = yearsOn(birthDate, acquiredOn)
       const facts = buildFacts({ birthDate, versions: [inZone('America/Los_Angeles', 'myportal-ca')], ownAccount: { state: 'active', sinceAt: 0 } })
       expect(accessToItem(facts, { kind: 'patient' }, buildItem({ acquiredOn }), Date.UTC(2060, 0, 1)).visible).toBe(age < 12 || age >= 18)
     }), { numRuns: 2000 })
@@ -54,7 +49,7 @@ describe('PX-01, PX-02: no proxy is ever seen with wrong rights', () => {
       category: fc.constantFrom(...itemCategories), marked: fc.boolean(), cents: fc.integer({ min: 1, max: 90_000 }), acquiredOn: fc.integer({ min: 0, max: 400 }).map((days) => addDays('2025-10-01', days)),
     }), { maxLength: 12 })
     fc.assert(fc.property(birthDates, instants, items, fc.constantFrom('parent', 'teen-consent', 'state-agency', 'diminished-capacity'), (birthDate, at, drawn, basis) => {
-      fc.pre(oracleAge(birthDate, wallDateOf(at, 'America/New_York')) < 18)
+      fc.pre(yearsOn(birthDate, wallDateOf(at, 'America/New_York')) < 18)
       const facts = buildFacts({ birthDate, grants: [buildGrant({ basis })], versions: [inZone('America/New_York')] })
       const all = drawn.map((one, place) => ({
         ...buildItem({ category: one.category, acquiredOn: one.acquiredOn, confidentialTo: one.marked ? ['sti-care'] : [] }), id: String(place), amountCents: one.category === 'bill-line' ? one.cents : null,

@@ -65,7 +65,7 @@ export const accessWords = {
   suspended: { death: 'Suspended: the patient died', disputed: 'Suspended: in dispute' },
   now: { full: 'Full', limited: 'Limited', limited_was_full: 'Limited, was full', none: 'Nothing now' },
   wish: { patient: 'the patient', proxy: 'the person themselves', 'other-parent': 'the other parent', court: 'a court', practice: 'the practice', 'not-said': 'not said' },
-  waiting: { 'second-person': 'a second person', 'privacy-officer': 'the privacy officer', proxy: 'their confirmation', review: 'a review', 'review-due': 'a review, now due' },
+  waiting: { 'second-person': 'a second person', 'privacy-officer': 'the privacy officer', proxy: 'their confirmation', review: 'a review', 'review-due': 'a review, now due', 'review-soon': 'a review soon' },
   channel: { email: 'E-mail', sms: 'Text messages', phone: 'Phone calls', post: 'Letters' },
   known_as: { proxy: 'acts for somebody here', household: 'same household', patient: 'patient here' },
   band_kind: { full: 'full view for proxies', limited: 'limited view for proxies', 'own-decision': 'own decision' },

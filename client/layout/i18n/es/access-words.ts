@@ -65,7 +65,7 @@ export const accessWords = {
   suspended: { death: 'Suspendido: falleció el paciente', disputed: 'Suspendido: en disputa' },
   now: { full: 'Completo', limited: 'Limitado', limited_was_full: 'Limitado, era completo', none: 'Nada ahora' },
   wish: { patient: 'el paciente', proxy: 'la propia persona', 'other-parent': 'el otro progenitor', court: 'un juzgado', practice: 'el consultorio', 'not-said': 'no se dijo' },
-  waiting: { 'second-person': 'otra persona', 'privacy-officer': 'quien lleva la privacidad', proxy: 'su confirmación', review: 'una revisión', 'review-due': 'una revisión, ya toca' },
+  waiting: { 'second-person': 'otra persona', 'privacy-officer': 'quien lleva la privacidad', proxy: 'su confirmación', review: 'una revisión', 'review-due': 'una revisión, ya toca', 'review-soon': 'una revisión pronto' },
   channel: { email: 'Correo', sms: 'Mensajes de texto', phone: 'Llamadas', post: 'Cartas' },
   known_as: { proxy: 'representa a alguien aquí', household: 'mismo hogar', patient: 'paciente aquí' },
   band_kind: { full: 'vista completa', limited: 'vista limitada', 'own-decision': 'decide por sí' },
