@@ -63,7 +63,7 @@ async function changePatient(w: Writer, before: KnownRow, person: PreparedPatien
   const death = { deceased: columns.deceased || undefined, deceasedOn: columns.deceasedOn ?? undefined }
   const stays = how.decided.length > 0 ? await whatStays(w, before.id, columns, how) : null
   await w.update(w.t.patients).set({ ...columns, ...death, ...stays?.columns, updatedAt: how.at, version: before.version + 1 }).where(eq(w.t.patients.id, before.id))
-  if (columns.deceased) await endForDeath(w, before.id, { id: how.newId(), evidence: 'feed', by: 'feed', at: how.at })
+  if (columns.deceased) await endForDeath(w, before.id, { newId: how.newId, evidence: 'feed', by: 'feed', at: how.at })
   await w.delete(w.t.patientNames).where(eq(w.t.patientNames.patientId, before.id))
   const names = stays?.names ?? person.names.map((values) => ({ ...rowOf('patientNames', values), patientId: before.id }))
   if (names.length > 0) await w.insert(w.t.patientNames).values(names)

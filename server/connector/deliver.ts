@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, asc, eq, isNull, lte, or } from 'drizzle-orm'
 import { MINUTE, SECOND, type Instant } from '#domain/time.ts'
+import { accountCommandBody } from '#db/account-commands.ts'
 import type { RowOf } from '#db/rows.ts'
 import type { App } from '#server/app.ts'
 import { recordEvent, systemActor } from '#server/audit/recorder.ts'
@@ -50,7 +51,7 @@ async function take(app: App): Promise<Command[]> {
 type Sent = { state: 'delivered' | 'parked' | 'queued'; status: string }
 
 async function send(app: App, command: Command): Promise<Sent> {
-  const body = await bodyOfCommand(app.store.read, command)
+  const body = await accountCommandBody(app.store.read, command) ?? await bodyOfCommand(app.store.read, command)
   if (!body) return { state: 'parked', status: 'nothing to tell' }
   const webhook = webhookOf(app, command.portalId)
   if (!webhook) return { state: 'delivered', status: 'demo' }

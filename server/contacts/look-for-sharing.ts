@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { aliasedTable, and, eq, gt, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
 import { ageAt, birthdayStartsAt } from '#domain/birthdays.ts'
 import { ADULT_FROM, checkContact } from '#domain/enrollment/contact-check.ts'
 import { reachKey } from '#domain/reach.ts'
@@ -29,7 +29,7 @@ export const lookForSharingJob: Job = { name: 'look-for-shared-contacts', nextDu
 
 async function lookForSharing(app: App, stop: AbortSignal): Promise<Counts> {
   const filled = await fillKeys(app, stop)
-  await app.store.tx(endGone)
+  await app.store.tx((w) => endGone(w, app.clock.now()))
   let [found, looked, after] = [0, 0, cursors.get(app) ?? FIRST_MAILBOX]
   const { patientContacts: c } = app.store.read.t
   while (!stop.aborted) {
@@ -63,11 +63,16 @@ async function fillKeys(app: App, stop: AbortSignal): Promise<number> {
   return filled
 }
 
-/** A contact that was taken off is shared with nobody. */
-async function endGone(w: Writer): Promise<void> {
+/** A contact that was taken off, here or with the other one, is shared with nobody. */
+async function endGone(w: Writer, at: Instant): Promise<void> {
   const { contactSharings: s, patientContacts: c } = w.t
   const gone = w.select({ id: c.id }).from(c).where(and(isNotNull(c.retiredAt), inArray(c.id, w.select({ id: s.contactId }).from(s).where(isNull(s.endedAt)))))
   await w.update(s).set({ endedAt: sql`(${w.select({ at: c.retiredAt }).from(c).where(eq(c.id, s.contactId))})` }).where(and(isNull(s.endedAt), inArray(s.contactId, gone)))
+  const o = aliasedTable(c, 'o')
+  const still = w.select({ one: sql`1` }).from(c).innerJoin(o, eq(o.reachKey, c.reachKey)).where(and(eq(c.id, s.contactId), eq(o.patientId, s.otherPatientId), isNull(o.retiredAt)))
+  const over = await w.select({ id: s.id, patientId: s.patientId }).from(s).where(and(isNull(s.endedAt), notExists(still)))
+  if (over.length > 0) await w.update(s).set({ endedAt: at }).where(inArray(s.id, over.map((row) => row.id)))
+  for (const { patientId } of over) w.announce('shared-contacts', patientId)
 }
 
 /** Writes down what one patient shares against the rule now or from a birthday on, and ends what they no longer do. Gives how many are new. */

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { undoEnrollmentBody, UndoneEnrollment } from '#domain/contracts/enrollment-care.ts'
 import { viewCategories } from '#domain/enrollment/words.ts'
 import { isoOf, isoOrNull } from '#domain/time.ts'
+import { queueAccountCommand } from '#db/account-commands.ts'
 import { endEnrollmentsOf } from '#db/enrollment-ends.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { lookAlikesNamed } from '#server/enrollment/person-short.ts'
@@ -52,10 +53,11 @@ export async function undoEnrollment(w: Writer, act: Act, { body }: Asked): Prom
   })
 }
 
-/** The account ends, its sign-in stops working, and every session that the portal reported is over for us. */
-async function endAccount(w: Writer, { at }: Act, account: { id: string; patientId: string; portalId: string; version: number }): Promise<number> {
+/** The account ends, its sign-in stops working, every session that the portal reported is over for us, and the portal is told to close them. */
+async function endAccount(w: Writer, { app, at }: Act, account: { id: string; patientId: string; portalId: string; version: number }): Promise<number> {
   const { portalAccounts: a, patientCredentials: c, portalUses: u } = w.t
   await w.update(a).set({ state: 'ended', sinceAt: at, version: account.version + 1 }).where(eq(a.id, account.id))
+  await queueAccountCommand(w, { id: app.random.id(), kind: 'account.ended', accountId: account.id, portalId: account.portalId, at })
   await w.update(c).set({ endedAt: at }).where(and(eq(c.accountId, account.id), isNull(c.endedAt)))
   const ended = await w.update(u).set({ endedAt: at })
     .where(and(eq(u.patientId, account.patientId), eq(u.portalId, account.portalId), eq(u.kind, 'sign-in'), isNull(u.endedAt))).returning({ id: u.id })

@@ -28,7 +28,7 @@ export async function markDeceased(w: Writer, act: Act, { params, body }: Asked)
   if (!decision.allowed) return decision.code === 'PATIENT_DECEASED' ? refuseBy(decision) : refuseFields(act, { diedOn: decision.code })
   const version = await editPatientRow(w, chart, { deceased: true, deceasedOn: body.diedOn }, { at: act.at, formerNames: await formerNamesOf(w, chart.id) })
   if (version === null) return staleRecord(w, act, chart.id)
-  const { suspended, ended } = await endForDeath(w, chart.id, { id: act.app.random.id(), evidence: body.evidence, by: act.actor.id, at: act.at })
+  const { suspended, ended } = await endForDeath(w, chart.id, { newId: act.app.random.id, evidence: body.evidence, by: act.actor.id, at: act.at })
   await suspendForDeath(w, act.app, act.scene, chart.id)
   await record(w, act, {
     event: 'patient.marked-deceased', patientId: chart.id, evidence: body.evidence,

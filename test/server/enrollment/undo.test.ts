@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { UndoneEnrollment } from '#domain/contracts/enrollment-care.ts'
 import type { IncidentAnswer } from '#domain/contracts/enrollment-figures.ts'
 import type { PatientSearchAnswer } from '#domain/contracts/patients.ts'
+import { accountCommandBody } from '#db/account-commands.ts'
 import { MYCHART, readDraft, withCode, type Refused } from '#test/server/enrollment/enroll.ts'
 import { activate, birth, patientBrowser } from '#test/server/enrollment/patient-browser.ts'
 import { buildPatient } from '#test/server/patients/people.ts'
@@ -45,6 +46,9 @@ test('a twin enrolled by mistake: code, invitation, draft, account and sessions 
   expect((await store.read.select().from(c).where(eq(c.patientId, wrong.id))).every((row) => row.endedAt !== null)).toBe(true)
   expect((await store.read.select().from(u).where(and(eq(u.patientId, wrong.id), eq(u.kind, 'sign-in')))).every((row) => row.endedAt !== null)).toBe(true)
   expect((await readDraft(desk, shown.enrollment.id)).state).toBe('undone')
+  const [told] = await store.read.select().from(store.read.t.portalCommands)
+  expect(told).toMatchObject({ kind: 'account.ended', portalId: MYCHART, state: 'queued' })
+  expect(await accountCommandBody(store.read, { kind: 'account.ended', objectId: told?.objectId ?? '' })).toMatchObject({ patientId: wrong.id, sessions: ['s1'] })
   const officer = await practice.as('privacy1')
   const incident = (await officer.get<IncidentAnswer>(`/api/incidents/${body.incidentId}`)).body
   expect(incident).toMatchObject({ kind: 'wrong-enrollment', state: 'open', patient: { name: 'Mara Twin' }, openedBy: 'Front Desk 1', facts: { signIns: 1, categoriesSeen: 'results' } })
