@@ -5,7 +5,7 @@ import { displayName, foldName, foldWords } from '#domain/names.ts'
 import { knownPersons } from '#db/proxy-persons.ts'
 import type { Reader } from '#db/store.ts'
 import { done, type Act, type Outcome } from '#server/http/act.ts'
-import { householdOf, maskedContact, mayKnowOf } from '#server/patients/patients.ts'
+import { householdOf, knownAmong, maskedContact, mayKnowOf } from '#server/patients/patients.ts'
 
 const MOST = 20
 
@@ -17,13 +17,15 @@ export async function findPersons(db: Reader, act: Act, { text, patientId }: { t
   const proxies = await proxiesLike(db, text)
   const patients = await patientsLike(db, act, text)
   const household = patientId === undefined ? [] : await householdOf(db, act, patientId)
-  const counts = await actsForCounts(db, proxies)
+  const counts = await actsForCounts(db, act, proxies)
   const persons = await knownPersons(db, proxies)
+  const ownCharts = [...persons.values()].flatMap(({ patientId: own }) => own ?? [])
+  const mayKnow = await knownAmong(db, act.actor, act.at, ownCharts)
   const known: PersonLine[] = [...persons.values()].map((one) => ({
-    personId: one.row.id, patientId: one.patientId, name: one.name, birthDate: one.birthDate, from: 'proxy', relationship: null, actsFor: counts.get(one.row.id) ?? 0,
+    personId: one.row.id, patientId: one.patientId !== null && mayKnow.has(one.patientId) ? one.patientId : null, name: one.name, birthDate: one.birthDate, from: 'proxy', relationship: null, actsFor: counts.get(one.row.id) ?? 0,
     maskedEmail: one.emails[0] === undefined ? null : maskedContact('email', one.emails[0]), maskedPhone: one.phones[0] === undefined ? null : maskedContact('phone', one.phones[0]),
   }))
-  const isKnown = (id: string | null) => id !== null && known.some((one) => one.patientId === id)
+  const isKnown = (id: string | null) => id !== null && ownCharts.includes(id)
   const nobody = { personId: null, maskedEmail: null, maskedPhone: null, actsFor: 0 }
   const words = foldWords(text)
   const ofHousehold = household.filter((one) => !isKnown(one.patientId) && words.every((word) => foldName(one.name).includes(word)))
@@ -71,9 +73,11 @@ function begins(column: Column, word: string): SQL | undefined {
   return and(gte(column, word), lt(column, `${word}\u{10ffff}`))
 }
 
-async function actsForCounts(db: Reader, ids: readonly string[]): Promise<Map<string, number>> {
-  const { proxyGrants: g } = db.t
+/** How many records each acts for, of those that the reader may know of. */
+async function actsForCounts(db: Reader, act: Act, ids: readonly string[]): Promise<Map<string, number>> {
+  const { proxyGrants: g, patients } = db.t
   const rows = ids.length === 0 ? [] : await db.select({ id: g.personId, n: sql<number>`count(distinct ${g.patientId})`.mapWith(Number) }).from(g)
-    .where(and(inArray(g.personId, [...ids]), inArray(g.state, ['pending', 'active', 'suspended']))).groupBy(g.personId)
+    .innerJoin(patients, eq(patients.id, g.patientId))
+    .where(and(inArray(g.personId, [...ids]), inArray(g.state, ['pending', 'active', 'suspended']), mayKnowOf(db, act.actor, act.at))).groupBy(g.personId)
   return new Map(rows.map((row) => [row.id, row.n]))
 }
