@@ -1,18 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFinds } from '#test/support/axe.ts'
-import { demoInBrowser, type DemoInBrowser } from '#test/support/demo-in-browser.ts'
-import { tour } from '#test/support/tour.ts'
+import { walkScreens } from '#test/e2e/walk-screens.ts'
 
-let demo: DemoInBrowser
-beforeAll(async () => { demo = await demoInBrowser() })
-afterAll(() => demo.close())
-
-test.each(tour.map((stop) => ({ ...stop })))('$name: axe finds nothing, the console stays quiet, nothing is asked of another host', async ({ role, go }) => {
-  const { context, faults } = await demo.context()
-  const page = await context.newPage()
-  if (role) await demo.enter(page, role)
-  await go(page)
-  expect(await axeFinds(page)).toEqual([])
-  expect(faults).toEqual([])
-  await context.close()
-})
+walkScreens(0)

@@ -1,0 +1,3 @@
+import { walkScreens } from '#test/e2e/walk-screens.ts'
+
+walkScreens(1)
