@@ -14,9 +14,9 @@ const LEAST_LOOKUP = 100
 
 /**
  * The home of whoever sees patients come: the look-up above, open enrollments and who comes today below it, and beside both who is next in
- * line: in a drawer between 900 and 1279. From 900 on each column scrolls in itself; on a phone all of it is one column.
+ * line: in a drawer between 900 and 1279. What is urgent stands first on a phone. From 900 on each column scrolls in itself; on a phone all of it is one column.
  */
-export function DayHome({ lookup, open = null, beside }: { lookup: ReactNode; open?: ReactNode; beside: ReactNode }) {
+export function DayHome({ lookup, open = null, urgent = null, beside }: { lookup: ReactNode; open?: ReactNode; urgent?: ReactNode; beside: ReactNode }) {
   const day = useDay()
   const translate = useTranslate()
   const isNarrowDesk = useNarrowDesk()
@@ -31,6 +31,7 @@ export function DayHome({ lookup, open = null, beside }: { lookup: ReactNode; op
       >
         {isNarrowDesk ? <SidePane label={translate('today.beside')}>{next}{beside}</SidePane> : null}
         <Box sx={{ display: { xs: 'contents', md: 'flex' }, flexDirection: 'column', gap: 2, minWidth: 0, minHeight: 0, overflowY: 'auto' }}>
+          {isNarrowDesk && urgent ? <Box sx={{ flex: 'none' }}>{urgent}</Box> : null}
           <Box sx={{ order: { xs: 1, md: 0 }, display: { xs: 'block', md: 'flex' }, flexDirection: 'column', flex: '0 1 auto', minHeight: { md: LEAST_LOOKUP } }}>{lookup}</Box>
           {open ? <Box sx={{ order: { xs: 1, md: 0 }, flex: 'none', minWidth: 0, '&:empty': { display: 'none' } }}>{open}</Box> : null}
           <Box sx={{ order: { xs: 3, md: 0 }, display: { xs: 'block', md: 'flex' }, flex: '1 0 auto', minWidth: 0, height: { md: LEAST }, minHeight: { md: LEAST } }}>
@@ -39,6 +40,7 @@ export function DayHome({ lookup, open = null, beside }: { lookup: ReactNode; op
         </Box>
         {isNarrowDesk ? null : (
           <Box sx={{ display: { xs: 'contents', lg: 'grid' }, gap: 2, alignContent: 'start', minWidth: 0, overflowY: 'auto' }}>
+            {urgent ? <Box sx={{ order: 0 }}>{urgent}</Box> : null}
             <Box sx={{ order: { xs: 2, md: 0 } }}>{next}</Box>
             <Box sx={{ order: { xs: 4, md: 0 }, display: 'grid', gap: 2 }}>{beside}</Box>
           </Box>

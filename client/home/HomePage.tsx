@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { useTranslate } from 'ra-core'
 import { Suspense } from 'react'
+import type { Role } from '#domain/roles.ts'
 import { BirthdaysCard } from '#client/proxy-access/BirthdaysCard.tsx'
 import { HomeLookup } from '#client/home/HomeLookup.tsx'
 import { WaitingCard } from '#client/approvals/WaitingCard.tsx'
@@ -12,7 +13,11 @@ import { SidePane } from '#client/layout/SidePane.tsx'
 import { room } from '#client/layout/room.ts'
 import { useMay, useSessionState } from '#client/layout/session.ts'
 
+const HomeMessages = room(() => import('#client/messages/HomeMessages.tsx'))
 const CoverCard = room(() => import('#client/practitioners/CoverCard.tsx'))
+
+/** Whose day messages are a part of; the front desk finds them in the menu. */
+const answering: readonly Role[] = ['helpline', 'clinician', 'manager']
 
 /** Home by role: the look-up and the day of the site for whoever sees patients come, what waits, and where else to go. */
 export default function HomePage() {
@@ -22,6 +27,7 @@ export default function HomePage() {
   const seesDay = useMay('appointment.read') === 'Y'
   const enrolls = useMay('enrollment.continue') !== '-'
   if (!session) return null
+  const messages = session.staff.roles.some((role) => answering.includes(role)) ? <Suspense><HomeMessages /></Suspense> : null
   const isClinician = session.staff.clinicianKind !== null
   const beside = (
     <>
@@ -30,11 +36,15 @@ export default function HomePage() {
       <BirthdaysCard />
     </>
   )
-  if (seesDay) return <DayHome lookup={<HomeLookup />} open={enrolls ? <OpenEnrollments siteId={session.staff.siteId} /> : null} beside={beside} />
+  if (seesDay) return <DayHome lookup={<HomeLookup />} open={enrolls ? <OpenEnrollments siteId={session.staff.siteId} /> : null} urgent={messages} beside={beside} />
   return (
     <Page name="shell.home">
       <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { lg: 'minmax(0, 1fr) 336px' }, alignItems: 'start' }}>
-        {maySearch ? <HomeLookup /> : beside}
+        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          {maySearch ? <HomeLookup /> : null}
+          {messages}
+          {maySearch ? null : beside}
+        </Box>
         <SidePane label={translate('home.places')}>
           {maySearch ? beside : null}
           <PlacesCard session={session} />

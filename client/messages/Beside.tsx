@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import { useTranslate } from 'ra-core'
-import { useId, type ReactNode } from 'react'
+import { memo, useId, type ReactNode } from 'react'
 import type { ThreadAnswer, ThreadRow } from '#domain/contracts/messages.ts'
 import { BesideFacts } from '#client/messages/BesideFacts.tsx'
 import { ClockLine } from '#client/messages/ClockLine.tsx'
@@ -11,7 +11,7 @@ import { Moment } from '#client/ui/Moment.tsx'
 type BesideProps = { thread: ThreadAnswer; present: ThreadRow['present'] }
 
 /** Beside a thread: its clock as a line, who is at it, and what one should know of the person. */
-export function Beside({ thread, present }: BesideProps) {
+export const Beside = memo(function Beside({ thread, present }: BesideProps) {
   const translate = useTranslate()
   const { row } = thread
   return (
@@ -39,7 +39,7 @@ export function Beside({ thread, present }: BesideProps) {
       </Part>
     </>
   )
-}
+})
 
 function Someone({ name, mine, isHere = false, children }: { name: string; mine: boolean; isHere?: boolean; children: ReactNode }) {
   return (

@@ -20,7 +20,7 @@ import { useKeys } from '#client/ui/keys.ts'
 
 const Text = styled('textarea')(({ theme: { vars } }) => ({
   width: '100%', border: 0, resize: 'none', padding: 0, color: vars.palette.ink, backgroundColor: 'transparent', fieldSizing: 'content', minHeight: 44, maxHeight: 220,
-  '&:focus-visible': { outline: 'none' },
+  '&:focus-visible': { outline: 'none' }, '&::placeholder': { color: vars.palette.ink3, opacity: 1 },
   '@media (pointer: coarse)': { fontSize: '1rem', minHeight: 96 },
 }))
 

@@ -51,6 +51,7 @@ export function useDayAndTime(): (at: Instant) => string {
   }
 }
 
-function agoText(span: number, translate: ReturnType<typeof useTranslate>): string {
+/** `6 min`, from an hour on `3:20`. */
+export function agoText(span: number, translate: ReturnType<typeof useTranslate>): string {
   return span < 60 * MINUTE ? translate('messages.minutes', { smart_count: Math.max(0, Math.floor(span / MINUTE)) }) : spanText(span)
 }

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import { useTranslate } from 'ra-core'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { ThreadAnswer } from '#domain/contracts/messages.ts'
 import { EntryCard } from '#client/messages/EntryCard.tsx'
 import { dateText } from '#client/ui/format.ts'
@@ -14,7 +14,7 @@ import { localDateOf } from '#domain/time.ts'
 const LEAST_FOLDED = 2
 
 /** What stands in the thread, oldest first; what lies before the question that is open now is folded. */
-export function Entries({ thread }: { thread: ThreadAnswer }) {
+export const Entries = memo(function Entries({ thread }: { thread: ThreadAnswer }) {
   const translate = useTranslate()
   const [unfolded, setUnfolded] = useState(false)
   const { entries, row } = thread
@@ -34,7 +34,7 @@ export function Entries({ thread }: { thread: ThreadAnswer }) {
       <div ref={last} />
     </>
   )
-}
+})
 
 function Folded({ entries, onOpen }: { entries: ThreadAnswer['entries']; onOpen: () => void }) {
   const translate = useTranslate()

@@ -50,7 +50,7 @@ export default function MessagesPage() {
   return (
     <Page name="messages.title" panes flush>
       {next.nothingLeft ? <Box sx={{ p: 1.5 }}><Note icon="ok" tone="ok" live>{translate('messages.none_next')}</Note></Box> : null}
-      <Box sx={{ ...panes, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '312px minmax(0, 1fr)', xl: '324px minmax(0, 1fr)' } }}>
+      <Box sx={{ ...panes, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '312px minmax(0, 1fr)', lg: '328px minmax(0, 1fr)' } }}>
         {isUnread ? null : (
           <ThreadList
             threads={threads} filter={filter} chosenId={openId} onChoose={open} onShowAll={() => change(everything)} picking={picking} foot={foot}

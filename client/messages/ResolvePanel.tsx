@@ -19,11 +19,13 @@ export function ResolvePanel({ thread, next, onClose, onGone }: ResolvePanelProp
   const acts = useThreadActs(row)
   const isFlagged = flag !== null && flag.settled === null
   const offered = dispositions.filter((one) => clinicalDispositions.includes(one) === isFlagged)
-  const [disposition, setDisposition] = useState<Disposition>(isFlagged ? 'called' : row.clock?.answeredAt ? 'answered' : 'no-reply-needed')
+  const [disposition, setDisposition] = useState<Disposition | null>(isFlagged ? null : row.clock?.answeredAt ? 'answered' : 'no-reply-needed')
   const [because, setBecause] = useState('')
   const [missing, setMissing] = useState(false)
   const words = because.trim()
+  const [unsaid, setUnsaid] = useState(false)
   const submit = async () => {
+    if (disposition === null) return setUnsaid(true)
     if ((disposition === 'not-emergency' || words !== '') && words.length < 3) return setMissing(true)
     const answer = await acts.act('resolve', { disposition, ...(words === '' ? {} : { because: words }), ...next })
     if (answer) onGone(answer.next)
@@ -32,7 +34,8 @@ export function ResolvePanel({ thread, next, onClose, onGone }: ResolvePanelProp
     <FormPanel title={translate(isFlagged ? 'messages.settle' : 'messages.resolve')} confirm={translate('messages.do.resolve')} pending={acts.pending} fault={acts.fault} onSubmit={() => void submit()} onClose={onClose}>
       <ThreadWhom thread={thread} />
       {isFlagged ? <Say>{translate('messages.say_emergency', { number: emergencyNumber })}</Say> : row.clock && row.clock.answeredAt === null ? <Note icon="clock">{translate('messages.effect.resolve')}</Note> : null}
-      <Choice label={translate('messages.how_ended')} value={disposition} options={offered.map((value) => ({ value, text: translate(`messages.disposition.${value}`, { number: emergencyNumber }) }))} onChange={setDisposition} />
+      <Choice label={translate('messages.how_ended')} value={disposition} options={offered.map((value) => ({ value, text: translate(`messages.disposition.${value}`, { number: emergencyNumber }) }))} autoFocus onChange={setDisposition} />
+      {unsaid && disposition === null ? <Note icon="flag" tone="late" live>{translate('messages.resolve_pick')}</Note> : null}
       <WordsField
         label={translate(disposition === 'not-emergency' ? 'messages.because' : 'messages.because_optional')} value={because} maxLength={500}
         refusal={missing ? translate('messages.because_missing') : null} onChange={(event) => setBecause(event.target.value)}

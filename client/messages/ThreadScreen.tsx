@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { useTheme } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
-import { useTranslate } from 'ra-core'
+import { useLocation, useTranslate } from 'ra-core'
 import { useState } from 'react'
 import type { QueueLine } from '#domain/contracts/message-settings.ts'
 import type { ThreadAnswer } from '#domain/contracts/messages.ts'
@@ -29,7 +29,8 @@ export function ThreadScreen({ thread, queueId, queues, onOpen }: ThreadScreenPr
   const breakpoints = useTheme().breakpoints
   const hasSide = useMediaQuery(breakpoints.up('lg'), { noSsr: true })
   const isPhone = useMediaQuery(breakpoints.down('md'), { noSsr: true })
-  const [panel, setPanel] = useState<PanelName | null>(null)
+  const { state } = useLocation() as { state: { act?: string } | null }
+  const [panel, setPanel] = useState<PanelName | null>(state?.act === 'call' && may.call === null ? 'call' : null)
   const [isWriting, setWriting] = useState(false)
   const next = { nextIn: queueId === null ? {} : { queueId } }
   const composer = useComposer(thread, { next, onSent: (nextId) => onOpen(nextId) })

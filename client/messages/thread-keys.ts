@@ -22,7 +22,7 @@ export function threadKeys({ may, mine, open, take, write, canned }: Given): Key
     key('alt+n', 'note', may.note, () => write('note')),
     key('f', 'forward', may.forward, () => open('forward')),
     key('w', 'wait', may.wait, () => open('wait')),
-    key('e', 'resolve', may.resolve, () => open('resolve')),
+    { ...key('e', 'resolve', may.resolve, () => open('resolve')), remark: 'messages.resolve_remark' },
     key('shift+e', 'reopen', may.reopen, () => open('reopen')),
     { keys: '/', group: 'move', label: 'messages.key.canned', run: may.reply === null ? canned : () => undefined },
   ]

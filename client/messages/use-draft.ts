@@ -1,5 +1,5 @@
-import { useDataProvider, useStore } from 'ra-core'
-import { useEffect, useRef, useState } from 'react'
+import { DataProviderContext, useStore } from 'ra-core'
+import { use, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { draftAnswer, ThreadAnswer } from '#domain/contracts/messages.ts'
 import type { ConsoleDataProvider } from '#client/layout/data-provider.ts'
@@ -17,7 +17,7 @@ const AGAIN_AFTER = 8 * SECOND
  * server cannot be reached the text stays in this tab and is tried again. `savedAt` is ISO-8601, null while something is not kept yet.
  */
 export function useDraft({ row, draft, lastPatientMessageId }: ThreadAnswer) {
-  const dataProvider = useDataProvider<ConsoleDataProvider>()
+  const dataProvider = use(DataProviderContext) as ConsoleDataProvider
   const { connected } = useLive()
   const [kept, setKept] = useStore<Record<string, Draft>>('threads-unsaved', {})
   const [value, setValue] = useState<Draft>(() => kept[row.id] ?? { text: draft?.text ?? '', kind: draft?.kind ?? 'reply', seenMessageId: draft ? draft.seenMessageId : lastPatientMessageId })

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useDataProvider } from 'ra-core'
-import { useEffect } from 'react'
+import { DataProviderContext } from 'ra-core'
+import { use, useEffect } from 'react'
 import type { z } from 'zod'
 import type { heartbeatAnswer } from '#domain/contracts/messages.ts'
 import type { Presence } from '#domain/messages/words.ts'
@@ -13,7 +13,7 @@ const byTimer = () => ({ key: crypto.randomUUID(), byTimer: true })
 
 /** Tells that this person is at the thread and what they do, and hears who else is; leaving is told at once. Never a person's activity (AU-10). */
 export function usePresence(id: string, doing: Presence, enabled: boolean) {
-  const dataProvider = useDataProvider<ConsoleDataProvider>()
+  const dataProvider = use(DataProviderContext) as ConsoleDataProvider
   const queryClient = useQueryClient()
   const path = `/message-threads/${encodeURIComponent(id)}`
   const { data } = useQuery({

@@ -3,17 +3,19 @@ import { useId } from 'react'
 
 type ChoiceProps<T extends string> = {
   label: string
-  value: T
+  /** Null: nothing is chosen yet. */
+  value: T | null
+  autoFocus?: boolean
   options: readonly { value: T; text: string }[]
   onChange: (value: T) => void
 }
 
 /** One of a few, each in its own box; arrows move between them as in every radio group. */
-export function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string>({ label, value, options, autoFocus = false, onChange }: ChoiceProps<T>) {
   const name = useId()
   return (
     <Box role="radiogroup" aria-label={label} sx={{ display: 'grid', gap: 0.75 }}>
-      {options.map((option) => (
+      {options.map((option, place) => (
         <Box
           key={option.value}
           component="label"
@@ -36,6 +38,7 @@ export function Choice<T extends string>({ label, value, options, onChange }: Ch
             type="radio"
             name={name}
             checked={option.value === value}
+            autoFocus={autoFocus && place === 0}
             onChange={() => onChange(option.value)}
             style={{ width: 18, height: 18, margin: 0 }}
           />

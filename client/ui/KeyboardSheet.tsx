@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import { useTranslate } from 'ra-core'
+import { Icon } from '#client/ui/Icon.tsx'
 import { KeyCap } from '#client/ui/KeyCap.tsx'
 import { Panel } from '#client/ui/Panel.tsx'
 import type { KeyBinding } from '#client/ui/keys.ts'
@@ -32,6 +33,11 @@ export default function KeyboardSheet({ keys, onClose }: { keys: readonly KeyBin
           </Box>
         ))}
       </Box>
+      {keys.map(({ keys: pressed, remark }) => (remark ? (
+        <Box key={pressed} sx={{ display: 'flex', gap: 1, alignItems: 'center', mt: 2, pt: 2, borderTop: '1px solid', borderColor: 'line' }}>
+          <Icon name="flag" size={16} /> <KeyCap keys={pressed} /> {translate(remark)}
+        </Box>
+      ) : null))}
     </Panel>
   )
 }

@@ -7,6 +7,8 @@ export type KeyBinding = {
   group: 'move' | 'act' | 'everywhere'
   /** Key of the sentence in the catalogue; without one the sheet leaves the key out. */
   label?: string
+  /** Key of a sentence under the sheet: what this key does not do. */
+  remark?: string
   run: () => void
 }
 

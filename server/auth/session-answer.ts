@@ -54,9 +54,9 @@ async function selfOf(db: Reader, actor: Pick<Self, 'id' | 'userName' | 'name' |
   }
 }
 
-/** First letters of the first and last word: `Ana María Ruiz` is AR. */
+/** First letters of the first and last word, a title aside: `Ana María Ruiz` is AR, `Dr. Carol Weimann` CW. */
 function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word))
+  const words = name.replace(/^(?:Dr|Mr|Mrs|Ms)\.?\s+/u, '').split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word))
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')].find((char) => /\p{L}|\p{N}/u.test(char)) ?? '')
   return letters.join('').toUpperCase()
 }

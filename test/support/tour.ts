@@ -95,6 +95,8 @@ export const tour: readonly Stop[] = [
   },
   { name: 'states', role: 'manager', go: at('/states') },
   { name: 'home-clinician', role: 'clinician', go: at('/') },
+  { name: 'home-manager', role: 'manager', go: at('/') },
+  { name: 'home-helpline', role: 'helpline', go: at('/') },
   {
     name: 'home-why-not', role: 'front-desk', go: async (page) => {
       await at('/')(page)
