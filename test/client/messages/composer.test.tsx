@@ -6,7 +6,7 @@ import type { ThreadAnswer } from '#domain/contracts/messages.ts'
 import { isoOf } from '#domain/time.ts'
 import { buildQueue, buildRow, buildThread, NOW } from '#test/client/messages/build-thread.ts'
 import { buildSession } from '#test/client/support/build-session.ts'
-import { fakeServer, problem } from '#test/client/support/fake-server.ts'
+import { fakeServer } from '#test/client/support/fake-server.ts'
 import { inRoute, renderConsole } from '#test/client/support/render-console.tsx'
 
 const REPLY = 'POST /message-threads/t1/reply'
@@ -118,7 +118,7 @@ test('CC-03: what the patient writes meanwhile is read before anything is sent',
   const { user, server, become } = await openThread()
   write('Please keep taking it.')
   const first = buildThread()
-  await become({ ...first, lastPatientMessageId: 'm2', entries: [...first.entries, { ...first.entries[0]!, id: 'm2', text: 'I have stopped already.' }] })
+  await become({ ...first, lastPatientMessageId: 'm2', entries: first.entries.flatMap((entry) => [entry, { ...entry, id: 'm2', text: 'I have stopped already.' }]) })
   await screen.findByText('The patient has written again. Read it above, then send.')
   await user.keyboard('{Control>}{Enter}{/Control}')
   expect(server.to(REPLY)).toHaveLength(0)
@@ -180,7 +180,7 @@ test('R52: emergency wording is closed only with what was done, which nobody is 
 })
 
 test('a refused key does nothing: what is not mine is not given back', async () => {
-  const no = { ...problem(409, 'THREAD_NOT_YOURS'), code: 'THREAD_NOT_YOURS', message: 'You do not hold this thread.', next: 'Claim it first.', rule: 'CC-02', say: null }
+  const no = { code: 'THREAD_NOT_YOURS', message: 'You do not hold this thread.', next: 'Claim it first.', rule: 'CC-02', say: null }
   const { user } = await openThread({ thread: buildThread({ row: { mine: false, assignee: null }, may: { ...buildThread().may, reply: no, giveBack: no, wait: no, resolve: no, call: no } }) })
   await user.keyboard('uwe')
   expect(screen.queryByRole('dialog')).toBeNull()
