@@ -41,6 +41,9 @@ const MessagesPage = room(() => import('#client/messages/MessagesPage.tsx'))
 const IncidentsPage = room(() => import('#client/incidents/IncidentsPage.tsx'))
 const ProxyAccessPage = room(() => import('#client/proxy-access/ProxyAccessPage.tsx'))
 const ApprovalsPage = room(() => import('#client/approvals/ApprovalsPage.tsx'))
+const ResultsPage = room(() => import('#client/results/ResultsPage.tsx'))
+const ReleasedPage = room(() => import('#client/results/ReleasedPage.tsx'))
+const MissingLabsPage = room(() => import('#client/results/MissingLabsPage.tsx'))
 const StaffPage = room(() => import('#client/staff/StaffPage.tsx'))
 const InvitePage = room(() => import('#client/staff/InvitePage.tsx'))
 const StaffRecord = room(() => import('#client/staff/StaffRecord.tsx'))
@@ -117,6 +120,10 @@ export function App() {
             <Route path="/incidents" element={<IncidentsPage />} />
             <Route path="/proxy-access/*" element={<ProxyAccessPage />} />
             <Route path="/approvals" element={<ApprovalsPage />} />
+            <Route path="/results" element={<ResultsPage />} />
+            <Route path="/results/released" element={<ReleasedPage />} />
+            <Route path="/results/missing-labs" element={<MissingLabsPage />} />
+            <Route path="/results/:id" element={<ResultsPage />} />
             <Route path="/staff" element={<StaffPage />} />
             <Route path="/staff/invite" element={<InvitePage />} />
             <Route path="/staff/:id" element={<StaffRecord />} />

@@ -15,6 +15,7 @@ import { useMay, useSessionState } from '#client/layout/session.ts'
 
 const HomeMessages = room(() => import('#client/messages/HomeMessages.tsx'))
 const CoverCard = room(() => import('#client/practitioners/CoverCard.tsx'))
+const ResultsCard = room(() => import('#client/results/HomeCard.tsx'))
 
 /** Whose day messages are a part of; the front desk finds them in the menu. */
 const answering: readonly Role[] = ['helpline', 'clinician', 'manager']
@@ -25,12 +26,14 @@ export default function HomePage() {
   const { session } = useSessionState()
   const maySearch = useMay('patient.search') !== '-'
   const seesDay = useMay('appointment.read') === 'Y'
+  const seesResults = useMay('result.read') !== '-'
   const enrolls = useMay('enrollment.continue') !== '-'
   if (!session) return null
   const messages = session.staff.roles.some((role) => answering.includes(role)) ? <Suspense><HomeMessages /></Suspense> : null
   const isClinician = session.staff.clinicianKind !== null
   const beside = (
     <>
+      {seesResults ? <Suspense><ResultsCard /></Suspense> : null}
       {isClinician ? <Suspense><CoverCard /></Suspense> : null}
       <WaitingCard />
       <BirthdaysCard />

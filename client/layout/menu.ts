@@ -23,6 +23,7 @@ export const menuGroups: readonly MenuGroup[] = [
     items: [
       { to: '/', label: 'shell.home', icon: 'home', jump: 'h', needs: [] },
       { to: '/patients', label: 'shell.patients', icon: 'people', jump: 'p', needs: ['patient.search'] },
+      { to: '/results', label: 'results.title', icon: 'flask', jump: 'e', needs: ['result.read'] },
       { to: '/messages', label: 'shell.messages', icon: 'chat', jump: 't', needs: ['message.worklist'] },
       { to: '/invitations', label: 'invitations.title', icon: 'mail', jump: 'n', needs: ['invitation.read'] },
       { to: '/proxy-access', label: 'access.tab', icon: 'family', jump: 'x', needs: ['proxy.worklist'] },

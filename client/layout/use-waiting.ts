@@ -1,4 +1,5 @@
 import { useGetList } from 'ra-core'
+import type { ResultCounts } from '#domain/contracts/results.ts'
 import { useRead } from '#client/layout/use-read.ts'
 import { mayOpen, menuGroups } from '#client/layout/menu.ts'
 import { useMay, useSessionState } from '#client/layout/session.ts'
@@ -18,4 +19,10 @@ export function useWaiting(): number {
 export function useInvitationsThatNeedHelp(): number {
   const mayRead = useMay('invitation.read') !== '-'
   return useRead<{ needHelp: number }>('invitations', asksHelp, mayRead).data?.needHelp ?? 0
+}
+
+/** How many results of each group wait for this clinician, own and covered; none for others. */
+export function useResultCounts(): ResultCounts {
+  const mayRead = useMay('result.read') !== '-'
+  return useRead<ResultCounts>('results', { path: '/results/counts' }, mayRead, ['covers']).data ?? { review: 0, order: 0, held: 0, blocked: 0 }
 }

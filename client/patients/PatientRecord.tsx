@@ -21,6 +21,7 @@ import { useKeys } from '#client/ui/keys.ts'
 import { Refused } from '#client/ui/refused.ts'
 import { Waiting } from '#client/ui/Waiting.tsx'
 
+const SharingTab = lazy(() => import('#client/results/SharingTab.tsx'))
 const ProxyTab = lazy(() => import('#client/proxy-access/ProxyTab.tsx'))
 
 /** One person's record: who, what is so, and who has looked. Every opening is logged. */
@@ -35,11 +36,13 @@ export default function PatientRecord() {
   const seesEnrollment = useMay('enrollment.read') !== '-'
   const mayEdit = useMay('patient.edit') !== '-'
   const seesProxies = useMay('proxy.read') !== '-'
+  const seesResults = useMay('result.read') !== '-'
   const part = (name: string) => () => void navigate(`/patients/${id}${name}`)
   useKeys([
     { keys: '1', group: 'move', label: 'record.key_overview', run: part('') },
     ...(seesEnrollment ? [{ keys: '2', group: 'move' as const, label: 'enroll.key_tab', run: part('/enrollment') }] : []),
     ...(seesProxies ? [{ keys: '3', group: 'move' as const, label: 'access.key_tab', run: part('/proxy-access') }] : []),
+    ...(seesResults ? [{ keys: '5', group: 'move' as const, label: 'results.key_tab', run: part('/results') }] : []),
     { keys: '8', group: 'move', label: 'record.key_log', run: part('/access-log') },
     ...(mayEdit ? [{ keys: 'c', group: 'act' as const, label: 'record.key_edit', run: part('/edit') }] : []),
   ])
@@ -70,6 +73,7 @@ export default function PatientRecord() {
     { to: `/patients/${id}`, label: 'patients.overview' },
     ...(seesEnrollment ? [{ to: `/patients/${id}/enrollment`, label: 'enroll.tab' }] : []),
     ...(seesProxies ? [{ to: `/patients/${id}/proxy-access`, label: 'access.tab' }] : []),
+    ...(seesResults ? [{ to: `/patients/${id}/results`, label: 'results.tab' }] : []),
     { to: `/patients/${id}/access-log`, label: 'patients.access_log' },
   ]
   const nav = <PageTabs label={translate('patients.parts')} tabs={tabs} />
@@ -97,5 +101,6 @@ export default function PatientRecord() {
 function Part({ patient, pathname, reason }: { patient: PatientOverview; pathname: string; reason: string | null }) {
   if (pathname.endsWith('/edit')) return <EditRecord patient={patient} />
   if (pathname.endsWith('/enrollment')) return <EnrollmentTab patientId={patient.id} />
+  if (pathname.endsWith('/results')) return <SharingTab patientId={patient.id} />
   return pathname.endsWith('/access-log') ? <AccessLog patientId={patient.id} /> : <Overview patient={patient} reason={reason} />
 }

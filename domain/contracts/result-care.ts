@@ -24,6 +24,10 @@ export type SharedItems = z.infer<typeof sharedItems>
 export const shareBody = z.strictObject({ reason })
 export const changedItem = z.strictObject({ id, version: z.int(), shared: z.boolean() })
 
+/** `GET /api/results/:id/colleagues` (action result.read): prescribers to whom a result may be given; those tied to the patient first. */
+export const colleagues = z.strictObject({ rows: z.array(z.strictObject({ id, name: text, isNear: z.boolean() })) })
+export type Colleagues = z.infer<typeof colleagues>
+
 /** `GET /api/missing-labs` (action missing-lab.read), oldest first. */
 export const missingLab = z.strictObject({
   id, version: z.int(), patientId: id, patientName: text, name: text, countsFromOn: date, openedAt: instant, state: z.enum(['open', 'closed']),

@@ -61,6 +61,10 @@ export const resultRow = z.strictObject({
 })
 export type ResultRow = z.infer<typeof resultRow>
 
+/** `GET /api/results/counts` (action result.read): how many of each group wait for the reader, own and covered; no names. */
+export const resultCounts = z.strictObject({ review: z.int(), order: z.int(), held: z.int(), blocked: z.int() })
+export type ResultCounts = z.infer<typeof resultCounts>
+
 /** `POST /api/results/worklist` (action result.read; a read). One group at a time; `after` is the last row's cursor. */
 export const worklistBody = z.strictObject({
   group: z.enum(worklistGroups), after: z.string().max(200).optional(), limit: z.int().min(1).max(100).default(50),
@@ -69,7 +73,7 @@ export const worklistAnswer = z.strictObject({
   rows: z.array(resultRow),
   next: text.nullable(),
   /** Of all groups, own and covered. */
-  counts: z.strictObject({ review: z.int(), order: z.int(), held: z.int(), blocked: z.int() }),
+  counts: resultCounts,
   coveredNames: z.array(text),
 })
 export type WorklistAnswer = z.infer<typeof worklistAnswer>
@@ -116,10 +120,12 @@ export type ViewerPreview = z.infer<typeof viewerPreview>
 export const noticePreview = z.strictObject({ viewer: id, channel: z.enum(['email', 'none']), language: text, subject: text, body: text, why: text.nullable() })
 export type NoticePreview = z.infer<typeof noticePreview>
 
+const heldFrom = { recipient: z.enum(['patient', 'representative']), personId: id.nullable().default(null) }
+/** Further people from whom the same result is kept by the same decision. */
+const others = z.array(z.strictObject(heldFrom)).max(20).default([])
+
 /** `POST /api/results/:id/preview` (action result.read; a read): who sees what now, if released now, and with a hold. */
-export const previewBody = z.strictObject({
-  hold: z.strictObject({ recipient: z.enum(['patient', 'representative']), personId: id.nullable() }).nullable().default(null),
-})
+export const previewBody = z.strictObject({ hold: z.strictObject({ ...heldFrom, others }).nullable().default(null) })
 export const previewAnswer = z.strictObject({
   now: z.array(viewerPreview), released: z.array(viewerPreview), held: z.array(viewerPreview).nullable(), notices: z.array(noticePreview),
 })
@@ -192,9 +198,7 @@ export const workBody = z.strictObject({ reason })
 /** `…/comment` (action result.comment): shows as an update once the result is out (R61). If-Match. */
 export const commentBody = z.strictObject({ comment: z.string().trim().min(1).max(4_000) })
 /** `…/hold` (action result.hold, second factor). `reason` is what the clinician knows: the evidence. If-Match. */
-export const holdBody = z.strictObject({
-  recipient: z.enum(['patient', 'representative']), personId: id.nullable().default(null), ground: z.enum(holdGrounds), endAt: instant, reason,
-})
+export const holdBody = z.strictObject({ ...heldFrom, others, ground: z.enum(holdGrounds), endAt: instant, reason })
 /** `POST /api/holds/:id/extend` (action result.hold) and `…/end` (action result.work). If-Match of the hold. */
 export const extendBody = z.strictObject({ endAt: instant, reason })
 /** `…/recall` (action result.recall). If-Match. */

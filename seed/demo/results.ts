@@ -74,7 +74,12 @@ async function writeFor(w: Writer, { patientId, practitionerId, place, setBy }: 
   }
   const ids = [await keep(`${patientId} now`, arrivedAt, place % 12 === 3 ? { status: 'preliminary' } : {})]
   if (place % 8 === 0) {
-    for (const years of [1, 3, 6]) ids.push(await keep(`${patientId} ${years} years`, arrivedAt - years * 365 * DAY, { values: kind.tests.map((one) => valueOf({ ...one, text: String(Math.round(Number(one.text) * (1 - years / 60))) }, arrivedAt - years * 365 * DAY)) }))
+    for (const years of [1, 3, 6]) {
+      const when = arrivedAt - years * 365 * DAY
+      const id = await keep(`${patientId} ${years} years`, when, { values: kind.tests.map((one) => valueOf(earlier(one, years), when)) })
+      await w.insert(w.t.resultActs).values({ id: stableId('demo release', id), resultId: id, kind: 'order', at: when + HOUR, by: setBy, asOrdering: true, coversId: null, text: null, reason: 'Seen at the visit.', place: 1 }).onConflictDoNothing()
+      ids.push(id)
+    }
   }
   if (place === 1) await keep(`${patientId} now`, arrivedAt + HOUR, { status: 'corrected', values: kind.tests.map((one, number) => valueOf(number === 0 ? { ...one, text: '104', reading: 'high' } : one, arrivedAt)) })
   if (place % 12 === 3 || place === 5) {
@@ -93,6 +98,13 @@ function reportOf(kind: (typeof kinds)[number], sourceId: string, when: Instant)
     sections: kind.section === undefined ? [] : [kind.section], status: 'final', orderedBy: null, orderKey: null, collectedOn: isoOf(when - 6 * HOUR).slice(0, 10), collectedAt: when - 6 * HOUR,
     issuedAt: when, values: kind.tests.map((one) => valueOf(one, when - 6 * HOUR)), remarks: kind.tests.length === 0 ? ['The full report is in the chart.'] : [],
   }
+}
+
+/** The same test some years before: a little lower, so that one or the other was still in range. */
+function earlier(one: Told, years: number): Told {
+  const number = Math.round(Number(one.text) * (1 - years / 60) * (years === 1 ? 1.04 : 1))
+  const { high } = rangeOf(one.range ?? null)
+  return { ...one, text: String(number), reading: high !== null && number >= high ? 'high' : 'normal' }
 }
 
 function valueOf(told: Told, observedAt: Instant): ReportValue {

@@ -15,21 +15,26 @@ import { settled } from '#server/results/act-on-result.ts'
 import { resultToActOn, versionToActOn, type ResultScene } from '#server/results/result-to-act-on.ts'
 import { tellOfUpdate } from '#server/results/tell.ts'
 
-/** Keeps one result from one recipient on a ground that fits, until an end (R68). Nobody outside is told of it. */
+/** Keeps one result from whoever is chosen, each by a hold of their own, on a ground that fits all, until an end (R68). Nobody outside is told of it. */
 export async function holdResult(w: Writer, act: Act, id: string, body: z.infer<typeof holdBody>): Promise<Outcome<ActAnswer>> {
   const scene = await versionToActOn(w, act, id)
   if ('refused' in scene) return scene
-  const recipient = recipientOf(body.recipient, body.personId)
-  if (recipient.kind === 'representative' && recipient.personId !== null && !(await isRepresentative(w, scene, recipient.personId))) return refuse('NOT_FOUND')
+  const recipients = [body, ...body.others].map((one) => recipientOf(one.recipient, one.personId))
   const endAt = Date.parse(body.endAt)
-  const may = canHold(scene.policy, scene.known.facts, { recipient, ground: body.ground, evidence: body.reason, endAt }, act.at)
-  if (!may.allowed) return refuseBy(may)
-  const holdId = await addHold(w, act, scene, { recipient, ground: body.ground, evidence: body.reason, endAt, extendsId: null })
+  for (const [place, recipient] of recipients.entries()) {
+    if (recipient.kind === 'representative' && recipient.personId !== null && !(await isRepresentative(w, scene, recipient.personId))) return refuse('NOT_FOUND')
+    if (recipients.slice(0, place).some((one) => covers(one, recipient) || covers(recipient, one))) return refuse('HOLD_EXISTS')
+    const may = canHold(scene.policy, scene.known.facts, { recipient, ground: body.ground, evidence: body.reason, endAt }, act.at)
+    if (!may.allowed) return refuseBy(may)
+  }
+  for (const recipient of recipients) {
+    const holdId = await addHold(w, act, scene, { recipient, ground: body.ground, evidence: body.reason, endAt, extendsId: null })
+    await record(w, act, {
+      event: 'hold.set', patientId: scene.known.row.patientId, objectId: holdId, evidence: groundRules[body.ground].citedLaw,
+      detail: { resultId: id, recipient: recipient.kind, ground: body.ground, end: body.endAt, extendsId: null },
+    })
+  }
   await settleResults(w, [id], act.at)
-  await record(w, act, {
-    event: 'hold.set', patientId: scene.known.row.patientId, objectId: holdId, evidence: groundRules[body.ground].citedLaw,
-    detail: { resultId: id, recipient: body.recipient, ground: body.ground, end: body.endAt, extendsId: null },
-  })
   return settled(w, act, scene, 0)
 }
 
@@ -91,6 +96,12 @@ async function addHold(w: Writer, act: Act, scene: ResultScene, hold: NewHold): 
 async function endHold(w: Writer, hold: HoldRow, by: string, at: Instant): Promise<void> {
   const { resultHolds: h } = w.t
   await w.update(h).set({ endedAt: at, endedBy: by, overAt: at, version: sql`${h.version} + 1` }).where(eq(h.id, hold.id))
+}
+
+/** Whether a hold from one keeps it from the other as well. */
+function covers(one: Recipient, other: Recipient): boolean {
+  if (one.kind === 'patient' || other.kind === 'patient') return one.kind === other.kind
+  return one.personId === null || one.personId === other.personId
 }
 
 function recipientOf(kind: Recipient['kind'], personId: string | null): Recipient {

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { ReleasedAnswer, WorklistAnswer, worklistBody } from '#domain/contracts/results.ts'
+import type { ReleasedAnswer, ResultCounts, WorklistAnswer, worklistBody } from '#domain/contracts/results.ts'
 import { worklistGroups, type WorklistGroup } from '#domain/release/worklist.ts'
 import { DAY, isoOf, isoOrNull, type Instant } from '#domain/time.ts'
 import type { ResultRowOf } from '#db/result-facts.ts'
@@ -36,12 +36,9 @@ export async function listWorklist(db: Reader, act: Act, { group, after, limit }
   const { results: r, patients } = db.t
   const owners = await ownersFor(db, act)
   const known = mayKnowOf(db, act.actor, act.at)
-  const counts: Record<WorklistGroup, number> = { review: 0, order: 0, held: 0, blocked: 0 }
+  const counts = await countGroups(db, act, owners)
   const found: { row: ResultRowOf; patient: typeof patients.$inferSelect }[] = []
   for (const owned of ownedBy(db, owners)) {
-    const sums = await db.select({ group: r.worklist, count: sql<number>`count(*)`.mapWith(Number) }).from(r).innerJoin(patients, eq(patients.id, r.patientId))
-      .where(and(owned, isNotNull(r.worklist), known)).groupBy(r.worklist)
-    for (const { group: name, count } of sums) if (isGroup(name)) counts[name] += count
     const rows = await db.select({ row: r, patient: patients }).from(r).innerJoin(patients, eq(patients.id, r.patientId))
       .where(and(owned, eq(r.worklist, group), after === undefined ? undefined : behind(db, after), known)).orderBy(asc(r.orderAt), asc(r.id)).limit(limit + 1)
     found.push(...rows)
@@ -52,6 +49,23 @@ export async function listWorklist(db: Reader, act: Act, { group, after, limit }
     rows: await showRows(db, page, act.at, (row) => coveredName(owners, row, act.actor.id)), counts, coveredNames: [...owners.names.values()],
     next: found.length > limit && last ? `${last.row.orderAt}~${last.row.id}` : null,
   })
+}
+
+/** How many of each group are the reader's or of whom they cover. */
+async function countGroups(db: Reader, act: Act, owners: Owners): Promise<Record<WorklistGroup, number>> {
+  const { results: r, patients } = db.t
+  const counts: Record<WorklistGroup, number> = { review: 0, order: 0, held: 0, blocked: 0 }
+  for (const owned of ownedBy(db, owners)) {
+    const sums = await db.select({ group: r.worklist, count: sql<number>`count(*)`.mapWith(Number) }).from(r).innerJoin(patients, eq(patients.id, r.patientId))
+      .where(and(owned, isNotNull(r.worklist), mayKnowOf(db, act.actor, act.at))).groupBy(r.worklist)
+    for (const { group, count } of sums) if (isGroup(group)) counts[group] += count
+  }
+  return counts
+}
+
+/** The counts alone, for the menu. */
+export async function countWorklist(db: Reader, act: Act): Promise<Outcome<ResultCounts>> {
+  return done(await countGroups(db, act, await ownersFor(db, act)))
 }
 
 function isGroup(name: string | null): name is WorklistGroup {

@@ -32,7 +32,9 @@ export async function previewResult(db: Reader, act: Act, id: string, { hold }: 
   const released: ResultFacts = { ...known.facts, holds: [], acts: [...known.facts.acts, { kind: 'order', at: act.at, asOrdering: standing.asOrdering }] }
   const held = hold === null ? null : show({
     ...known.facts,
-    holds: [...known.facts.holds, { id: 'planned', from: hold.recipient, personId: hold.recipient === 'patient' ? null : hold.personId, ground: 'data-doubtful', startAt: act.at, endAt: act.at + DAY, endedAt: null }],
+    holds: [...known.facts.holds, ...[hold, ...hold.others].map(({ recipient, personId }) => ({
+      id: 'planned', from: recipient, personId: recipient === 'patient' ? null : personId, ground: 'data-doubtful' as const, startAt: act.at, endAt: act.at + DAY, endedAt: null,
+    }))],
   })
   const after = show(released)
   return done({ now: show(known.facts), released: after, held, notices: await noticesFor(db, act, access, portal.name, after.filter((one) => one.visible).map((one) => one.viewer)) })

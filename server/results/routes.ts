@@ -4,8 +4,9 @@ import * as contract from '#domain/contracts/results.ts'
 import { command, idParams, read, type AnyRoute } from '#server/http/route.ts'
 import { closeMissingLab, listLabMessages, listMissingLabs, reviewHolds } from '#server/results/care-lists.ts'
 import { findingsOf, figuresOf } from '#server/results/figures.ts'
+import { listColleagues } from '#server/results/colleagues.ts'
 import { endHoldNow, extendHold, holdResult } from '#server/results/hold-result.ts'
-import { listReleased, listWorklist } from '#server/results/list-worklist.ts'
+import { countWorklist, listReleased, listWorklist } from '#server/results/list-worklist.ts'
 import { listPatientResults, previewResult, readTimeline } from '#server/results/preview-result.ts'
 import { readResult } from '#server/results/read-result.ts'
 import { recallResult } from '#server/results/recall-result.ts'
@@ -22,6 +23,9 @@ export const resultRoutes: AnyRoute[] = [
     path: 'POST /api/results/worklist', action: 'result.read', summary: 'Results that wait for the reader and for colleagues whom they cover, one group at a time.',
     body: contract.worklistBody, answer: contract.worklistAnswer, run: (db, act, { body }) => listWorklist(db, act, body),
     audit: (answer, { body }) => ({ event: 'result.listed', detail: { list: body.group, hits: answer.rows.length, ids: answer.rows.map((row) => row.id) } }),
+  }),
+  read({
+    path: 'GET /api/results/counts', action: 'result.read', summary: 'How many results wait for the reader.', answer: contract.resultCounts, run: (db, act) => countWorklist(db, act), audit: null,
   }),
   read({
     path: 'POST /api/results/released', action: 'result.read', summary: 'What the reader released in the last days, and whether it was opened.',
@@ -51,6 +55,10 @@ export const resultRoutes: AnyRoute[] = [
     path: 'GET /api/results/:id/timeline', action: 'result.read', summary: 'What became visible when, by which rule, and who opened it.',
     params: idParams, answer: contract.timelineAnswer, run: (db, act, { params }) => readTimeline(db, act, params.id),
     audit: (_answer, { params }) => ({ event: 'result.read', objectId: params.id, detail: { part: 'timeline' } }),
+  }),
+  read({
+    path: 'GET /api/results/:id/colleagues', action: 'result.read', summary: 'Prescribers to whom a result may be given.',
+    params: idParams, answer: care.colleagues, run: (db, act, { params }) => listColleagues(db, act, params.id), audit: null,
   }),
   read({
     path: 'GET /api/patients/:id/results', action: 'result.read', summary: 'Results of one patient, newest first.',

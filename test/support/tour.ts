@@ -4,6 +4,7 @@ import { enrollStops } from '#test/support/tour-enroll.ts'
 import { levelStops } from '#test/support/tour-levels.ts'
 import { messageStops } from '#test/support/tour-messages.ts'
 import { proxyStops } from '#test/support/tour-proxy.ts'
+import { resultStops } from '#test/support/tour-results.ts'
 
 /** A screen, or an open dialog on one, and how to get there from a desk. `null` is before sign-in. */
 export type Stop = { name: string; role: Role | null; go: (page: Page) => Promise<void> }
@@ -164,4 +165,5 @@ export const tour: readonly Stop[] = [
   ...proxyStops,
   ...levelStops,
   ...messageStops,
+  ...resultStops,
 ]

@@ -27,4 +27,7 @@ export const first = {
   invitations: {
     title: 'Invitations', alike: 'Somebody looks like this person',
   },
+  results: {
+    title: 'Results', missing_title: 'Missing lab work',
+  },
 }

@@ -28,4 +28,7 @@ export const first: typeof english = {
   invitations: {
     title: 'Invitaciones', alike: 'Alguien se parece a esta persona',
   },
+  results: {
+    title: 'Resultados', missing_title: 'Laboratorio que falta',
+  },
 }

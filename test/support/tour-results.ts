@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core'
+import type { Stop } from '#test/support/tour.ts'
+
+async function still(page: Page): Promise<void> {
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+}
+
+/** The worklist, with a result whole where the screen has room for both. */
+async function worklist(page: Page): Promise<void> {
+  await page.goto('/results')
+  await page.locator('main li button').first().waitFor()
+  await still(page)
+}
+
+/** Opens the first line that says this. */
+const result = (says: RegExp | string) => async (page: Page) => {
+  await worklist(page)
+  await page.locator('main li button').filter({ hasText: says }).first().click()
+  await page.waitForURL(/\/results\/[^/]+$/)
+  await page.locator('main h2').filter({ hasText: says }).first().waitFor()
+  await page.locator('main section li').first().waitFor()
+  await still(page)
+}
+
+const dialogOn = (says: RegExp | string, key: string) => async (page: Page) => {
+  await result(says)(page)
+  await page.keyboard.press(key)
+  await page.getByRole('dialog').waitFor()
+  await still(page)
+}
+
+const at = (path: string) => async (page: Page) => {
+  await page.goto(path)
+  await page.locator('main h1').first().waitFor()
+  await still(page)
+}
+
+/** Results: the worklist, one with a trend, a sensitive one, one of doubtful kind, and the dialogs. */
+export const resultStops: readonly Stop[] = [
+  { name: 'results-worklist', role: 'clinician', go: worklist },
+  { name: 'results-trend', role: 'clinician', go: result('Lipid panel') },
+  { name: 'results-sensitive', role: 'clinician', go: result('Skin biopsy') },
+  { name: 'results-doubtful', role: 'clinician', go: result('HIV rapid') },
+  { name: 'results-hold', role: 'clinician', go: dialogOn('Lipid panel', 'Alt+h') },
+  { name: 'results-timeline', role: 'clinician', go: dialogOn('Lipid panel', 't') },
+  { name: 'results-decline', role: 'clinician', go: dialogOn('Lipid panel', 'n') },
+  {
+    name: 'record-results', role: 'clinician', go: async (page) => {
+      await result('Lipid panel')(page)
+      await page.locator('main a[href$="/results"][href^="/patients/"]').first().click()
+      await page.waitForURL(/\/patients\/[^/]+\/results$/)
+      await page.locator('main table').first().waitFor()
+      await still(page)
+    },
+  },
+  { name: 'results-released', role: 'clinician', go: at('/results/released') },
+  { name: 'results-missing-labs', role: 'manager', go: at('/results/missing-labs') },
+]
