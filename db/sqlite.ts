@@ -2,6 +2,7 @@ import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { buildIndexesLeft } from '#db/first-load.ts'
 import { holdReads } from '#db/held-reads.ts'
 import { runHot, type Prepared } from '#db/hot-sqlite.ts'
 import { sqliteInsert } from '#db/insert-rows.ts'
@@ -41,6 +42,7 @@ export function openSqlite(file: string, options: { strict?: boolean | undefined
   writerFile.pragma(`analysis_limit = ${ANALYZED_ROWS}`)
   writerFile.pragma('journal_mode = WAL')
   assertFullSync(writerFile)
+  buildIndexesLeft(writerFile)
   const readerFile = openReadOnly(file)
   const reads = holdReads(readerFile)
   const group = groupCommit(

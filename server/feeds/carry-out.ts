@@ -45,7 +45,7 @@ export async function carryOutImport(
   try {
     if (!options.byServer) await letGoOfOrphans(app.store, runnersOf(app))
     const id = order.paths.length === 0 ? await lastUnended(app, order.source) : await begin(app, order)
-    const running = options.byServer ? null : runImport(app, id, options.stop ? { stop: options.stop } : {})
+    const running = options.byServer ? null : runImport(app, id, { alone: true, ...(options.stop ? { stop: options.stop } : {}) })
     let broken: unknown = null
     running?.catch((error: unknown) => { broken = error })
     for (;;) {

@@ -3,6 +3,7 @@ import { isNull } from 'drizzle-orm'
 import { foldName } from '#domain/names.ts'
 import type { RosterMapping } from '#domain/rosters/mapping.ts'
 import { DAY, localDateOf, type Instant } from '#domain/time.ts'
+import { buildIndexes, countRowsAgain, setIndexesAside } from '#db/first-load.ts'
 import { StorageUnavailable } from '#db/store.ts'
 import type { App } from '#server/app.ts'
 import { recordEvent } from '#server/audit/recorder.ts'
@@ -22,10 +23,13 @@ import { findPractice } from '#server/practice.ts'
 /** Rows of a transaction while nobody works here yet (more take too much memory), and on an engine whose transactions stand in nobody's way. */
 const INITIAL_ROWS = 1_500
 const POSTGRES_ROWS = 500
+/** So many rows change what an engine knows of its tables. */
+const MANY_ROWS = 1_000
 /** ID-02: what is on file at the first load counts as on file for as long as a proof needs. Assumption: no longer. */
 const ON_FILE_BEFORE = 30 * DAY
 
-export type RunOptions = { stop?: AbortSignal; onSlice?: (counts: ImportCounts) => void }
+/** `alone`: this process has the storage to itself, so that a first load may leave its indexes for the end. */
+export type RunOptions = { stop?: AbortSignal; onSlice?: (counts: ImportCounts) => void; alone?: boolean }
 
 /** The words by which runners of this data folder are known. */
 export function runnersOf(app: App): string {
@@ -50,7 +54,10 @@ export async function runImport(app: App, importId: string, options: RunOptions 
     return taken
   })
   if (!row) return null
-  const end = await withRoom(app, row.initial && !row.dryRun, () => readAll(app, row, runner, options))
+  const isFirstLoad = row.initial && !row.dryRun
+  const indexesLast = isFirstLoad && options.alone === true && row.rowsRead === 0
+  const end = await withRoom(app, isFirstLoad, () => withIndexesLast(app, indexesLast, () => readAll(app, row, runner, options)))
+  if (!row.dryRun) await countRows(app, importId)
   const ended = await endImport(app, row, runner, end)
   await sweepUploads(app)
   return ended
@@ -120,16 +127,36 @@ async function orderOf(app: App, row: ImportRow, file: ImportFileRow, siteId: st
 /** A first load touches every page of every index again and again: with room for them fewer are written twice. */
 async function withRoom<Result>(app: App, isFirstLoad: boolean, work: () => Promise<Result>): Promise<Result> {
   if (!isFirstLoad || app.store.engine !== 'sqlite') return work()
-  const set = async (cacheKb: number, pages: number): Promise<void> => {
-    await app.store.raw(`pragma cache_size = -${cacheKb}`)
+  const [usual] = await app.store.raw('pragma cache_size')
+  const set = async (cache: unknown, pages: number): Promise<void> => {
+    await app.store.raw(`pragma cache_size = ${Number(cache)}`)
     await app.store.raw(`pragma wal_autocheckpoint = ${pages}`)
   }
-  await set(32_000, 8_000)
+  await set(-32_000, 8_000)
   try {
     return await work()
   } finally {
-    await set(16_000, 1_000)
+    await set(usual?.cache_size, 1_000)
   }
+}
+
+/** A first load with nobody beside it builds the indexes when its rows are there. */
+async function withIndexesLast<Result>(app: App, isAlone: boolean, work: () => Promise<Result>): Promise<Result> {
+  if (!isAlone) return work()
+  await setIndexesAside(app.store)
+  try {
+    return await work()
+  } finally {
+    await buildIndexes(app.store)
+  }
+}
+
+/** The engine counts its rows again after many came: it plans by the counts. */
+async function countRows(app: App, importId: string): Promise<void> {
+  const row = await findImport(app.store.read, importId)
+  if (!row || row.created + row.changed < MANY_ROWS) return
+  // Old counts make plans slower, never wrong: no reason to call the import broken off.
+  await countRowsAgain(app.store).catch((error: unknown) => app.log.warn({ fault: faultOf(error) }, 'rows were not counted again'))
 }
 
 /** Where new patients are seen: the site that was said, or the only one there is. */

@@ -11,6 +11,7 @@ const { app, close } = await quietPractice({ dataDir, databaseUrl: databaseUrl =
 await letGoOfOrphans(app.store, runnersOf(app))
 let read = 0
 const ended = await runImport(app, importId, {
+  alone: true,
   onSlice: (counts) => {
     read += counts.read
     process.stdout.write(`read ${read}\n`)

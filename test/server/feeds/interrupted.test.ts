@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process'
 import { asc, eq } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
-import type { StoreAddress } from '#db/open.ts'
 import type { App } from '#server/app.ts'
 import { addImport, filesInOrder } from '#server/feeds/new-import.ts'
 import { runImport } from '#server/feeds/run-import.ts'
 import { freshAddress } from '#test/support/database.ts'
 import { countsOf, fhirPatient, fhirPatients, firstSite, importFiles, putFile, refusalsOf } from '#test/server/feeds/feed-files.ts'
+import { importInChild } from '#test/server/feeds/import-in-child.ts'
 import { quietPractice } from '#test/server/feeds/practice-without-server.ts'
 
 const ROWS = 900
@@ -25,19 +24,6 @@ async function leftBy(app: App, importId: string) {
     contacts: await app.store.read.$count(patientContacts), numbers: await app.store.read.$count(patientIdentifiers),
     refusals: await refusalsOf(app, importId),
   }
-}
-
-/** Imports in a process of its own and ends that as a power cut would once it has read so many rows; null: lets it end. */
-async function importInChild(address: StoreAddress, importId: string, killAfter: number | null): Promise<string> {
-  const child = spawn(process.execPath, ['test/server/feeds/import-child.ts', address.dataDir, address.databaseUrl ?? '-', importId], { stdio: ['ignore', 'pipe', 'inherit'] })
-  let said = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString()
-    const read = Number([...said.matchAll(/read (\d+)/g)].at(-1)?.[1] ?? 0)
-    if (killAfter !== null && read >= killAfter) child.kill('SIGKILL')
-  })
-  await new Promise((resolve) => { child.once('exit', resolve) })
-  return said
 }
 
 test('an import that is killed twice and gone on with each time ends as one that never was', async () => {
