@@ -55,7 +55,7 @@ export async function runImport(app: App, importId: string, options: RunOptions 
   })
   if (!row) return null
   const isFirstLoad = row.initial && !row.dryRun
-  const indexesLast = isFirstLoad && options.alone === true && row.rowsRead === 0
+  const indexesLast = isFirstLoad && options.alone === true
   const end = await withRoom(app, isFirstLoad, () => withIndexesLast(app, indexesLast, () => readAll(app, row, runner, options)))
   if (!row.dryRun) await countRows(app, importId)
   const ended = await endImport(app, row, runner, end)
@@ -124,19 +124,24 @@ async function orderOf(app: App, row: ImportRow, file: ImportFileRow, siteId: st
   }
 }
 
-/** A first load touches every page of every index again and again: with room for them fewer are written twice. */
+/** Memory for pages, in KiB, and pages between two checkpoints while an import writes. */
+const room = { firstLoad: { cacheKib: 32_000, pages: 8_000 }, besidePeople: { cacheKib: 24_000, pages: 4_000 } }
+
+/** An import touches pages of every index again and again: with room for them fewer are read and written twice (SQLite). */
 async function withRoom<Result>(app: App, isFirstLoad: boolean, work: () => Promise<Result>): Promise<Result> {
-  if (!isFirstLoad || app.store.engine !== 'sqlite') return work()
-  const [usual] = await app.store.raw('pragma cache_size')
-  const set = async (cache: unknown, pages: number): Promise<void> => {
-    await app.store.raw(`pragma cache_size = ${Number(cache)}`)
-    await app.store.raw(`pragma wal_autocheckpoint = ${pages}`)
+  if (app.store.engine !== 'sqlite') return work()
+  const [cache] = await app.store.raw('pragma cache_size')
+  const [checkpoint] = await app.store.raw('pragma wal_autocheckpoint')
+  const set = async (size: unknown, pages: unknown): Promise<void> => {
+    await app.store.raw(`pragma cache_size = ${Number(size)}`)
+    await app.store.raw(`pragma wal_autocheckpoint = ${Number(pages)}`)
   }
-  await set(-32_000, 8_000)
+  const { cacheKib, pages } = isFirstLoad ? room.firstLoad : room.besidePeople
+  await set(-cacheKib, pages)
   try {
     return await work()
   } finally {
-    await set(usual?.cache_size, 1_000)
+    await set(cache?.cache_size, checkpoint?.wal_autocheckpoint)
   }
 }
 

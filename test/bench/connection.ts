@@ -33,6 +33,7 @@ export async function connectTo(port: number): Promise<Connection> {
   socket.on('close', () => waiting?.reject(new Error('the server closed the connection')))
   return {
     send: (request) => new Promise((resolve, reject) => {
+      if (socket.destroyed) return reject(new Error('the server has closed the connection'))
       waiting = { resolve, reject }
       socket.write(request)
     }),
