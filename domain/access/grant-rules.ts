@@ -87,6 +87,7 @@ function aboutBasis({ patient, policy, basis, startOn, documents }: GrantWish, m
   const countsAsOne = isAdult || countsAsAdult(patient.legalStatuses, moment)
   if (rule.about === 'minor' && countsAsOne) return deny('PROXY_BASIS_FOR_MINORS')
   if (rule.about === 'adult' && !countsAsOne) return deny('PROXY_BASIS_FOR_ADULTS')
+  if (basis === 'teen-consent' && from < birthdayOn(patient.birthDate, policy.enrollment.ownContactFromAge)) return deny('PROXY_CONSENT_TOO_YOUNG', { age: policy.enrollment.ownContactFromAge })
   const isUnderGuardian = patient.legalStatuses.some((status) => status.kind === 'adult-guardianship' && isInForce(status, moment))
   if (basis === 'adult-consent' && isUnderGuardian) return deny('PROXY_CANNOT_CONSENT')
   const carrying = documents.filter(({ kind }) => rule.documents.includes(kind))

@@ -60,6 +60,11 @@ export const proxyReasons = {
       say: 'Desde los 18 años decide el paciente. Puede invitarle desde su cuenta, o decírnoslo aquí.',
     },
   },
+  PROXY_CONSENT_TOO_YOUNG: {
+    rule: 'R33',
+    en: { message: 'A minor’s own consent counts from {age} years on.', next: 'Before that a parent sees in full by the parent’s own right: choose that basis.' },
+    es: { message: 'El consentimiento propio de un menor cuenta desde los {age} años.', next: 'Antes, madre o padre ven todo por derecho propio: elija ese fundamento.' },
+  },
   PROXY_BASIS_FOR_ADULTS: {
     rule: 'R33',
     en: { message: 'The patient is a minor and does not count as an adult: this basis is for adults.', next: 'Choose the basis of a parent, guardian or agency, or record the legal status first.' },

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { basisRules, type Basis } from '#domain/access/bases.ts'
 import type { PortalPolicy } from '#domain/portals/policy.ts'
 import type { Instant } from '#domain/time.ts'
 import type { GrantRow } from '#db/access-facts.ts'
@@ -31,7 +32,8 @@ export async function openInvitation(db: Reader, tokenId: string, at: Instant): 
   const person = row ? (await knownPersons(db, [row.grant.personId])).get(row.grant.personId) : undefined
   const isStopped = row && person ? await isBlockedFor(db, row.grant.patientId, person, { at }) : true
   if (!row || !rules || !person || isStopped) return null
-  const isOpen = row.grant.state === 'pending' && row.grant.invitedAt === invitedAt && at < invitationOver(row.grant, rules.policy) && !row.dead
+  const isOpen = row.grant.state === 'pending' && row.grant.invitedAt === invitedAt && at < invitationOver(row.grant, rules.policy)
+    && (!row.dead || basisRules[row.grant.basis as Basis].about === 'deceased')
   return isOpen ? { grant: row.grant, person, policy: rules.policy, portalName: rules.portal.name, patientBirthDate: row.birthDate, patientDead: row.dead } : null
 }
 
