@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useNotify } from 'ra-core'
 import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-query'
+import type { QueueLine } from '#domain/contracts/message-settings.ts'
 import { leaveIfOver } from '#client/layout/auth-provider.ts'
 import { listenLive } from '#client/layout/live.ts'
 import { sessionState, takeInstants } from '#client/layout/session.ts'
@@ -18,7 +19,10 @@ export function useLiveUpdates(): void {
     const stop = listenLive({
       onChanged: (topic, id) => {
         again.of(topic, id)
-        if (topic === 'break-glass' && id === sessionState().session?.staff.id) notify('patients.glass_broken', { type: 'warning' })
+        const me = sessionState().session?.staff.id
+        if (topic === 'break-glass' && id === me) notify('patients.glass_broken', { type: 'warning' })
+        if (topic === 'assignments' && id === me) notify('shell.assigned_to_you')
+        if (topic === 'emergencies' && worksIn(queryClient, id)) notify('shell.emergency_came', { type: 'warning' })
       },
       onInstants: ({ idleLockAt, endsAt }) => takeInstants({ idleLockAt, endsAt: endsAt ?? sessionState().endsAt }),
       onEnd: () => void leaveIfOver(window.location.pathname),
@@ -28,6 +32,12 @@ export function useLiveUpdates(): void {
       again.stop()
     }
   }, [queryClient, notify])
+}
+
+/** Whether this person works in a queue, by what the menu knows of queues. */
+function worksIn(queryClient: QueryClient, queueId: string | null): boolean {
+  const read = queryClient.getQueriesData<QueueLine[]>({ queryKey: ['message-queues'] })
+  return read.some(([, queues]) => queues?.some(({ id, isMember }) => id === queueId && isMember))
 }
 
 /** Reads again what a topic changes: at once, and then once for all that came meanwhile. Null: everything. */

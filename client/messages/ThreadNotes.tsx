@@ -1,5 +1,6 @@
 import { useTranslate } from 'ra-core'
 import type { ThreadAnswer } from '#domain/contracts/messages.ts'
+import { WaitsNote } from '#client/messages/WaitsNote.tsx'
 import { Moment } from '#client/ui/Moment.tsx'
 import { Note } from '#client/ui/Note.tsx'
 
@@ -11,6 +12,7 @@ export function ThreadNotes({ thread }: { thread: ThreadAnswer }) {
   const unread = entries.findLast(({ delivery }) => delivery?.notReadSinceAt)
   return (
     <>
+      {row.state === 'waiting' ? <WaitsNote thread={thread} /> : null}
       {context.portalTakesMessages ? null : <Note icon="blocked" tone="due">{translate('messages.no_portal', { portal: row.portalName })}</Note>}
       {isSpanish && !context.messageLanguages.includes('es') ? <Note icon="globe">{translate('messages.stays_english')}</Note> : null}
       {resolved ? (

@@ -169,6 +169,7 @@ export const threadAnswer = z.strictObject({
     /** Answers on this portal are written in these languages (R54). */
     messageLanguages: z.array(z.string()),
     proxies: z.array(z.strictObject({ name: z.string(), relationship: z.string(), readsThis: z.boolean() })),
+    /** How many results of the patient wait for a clinician; null for roles that are not told even that. */
     openResults: z.int().nullable(),
     earlierThreads: z.array(z.strictObject({ id, subject: z.string(), lastMessageAt: instant, state: z.enum(threadStates) })),
   }),

@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
+import { cellFor } from '#domain/actions.ts'
 import type { ReadersAnswer, ThreadAnswer } from '#domain/contracts/messages.ts'
 import type { ThreadState } from '#domain/messages/words.ts'
 import type { PortalPolicy } from '#domain/portals/policy.ts'
@@ -16,7 +17,7 @@ type Beside = { thread: Thread; chart: PatientRecord; policy: PortalPolicy; read
 
 /** What stands beside a thread: language, phone, portal, proxies, earlier threads. Counts only for what the reader may not see. */
 export async function contextOf(db: Reader, act: Act, { thread, chart, policy, readers }: Beside): Promise<ThreadAnswer['context']> {
-  const { portalAccounts: a, patientContacts: c, proxyGrants: g, proxyPersons: p } = db.t
+  const { portalAccounts: a, patientContacts: c, proxyGrants: g, proxyPersons: p, results: r } = db.t
   const [account] = await db.select().from(a).where(and(eq(a.patientId, chart.id), eq(a.portalId, thread.portalId)))
   const [phone] = await db.select({ value: c.value }).from(c).where(and(eq(c.patientId, chart.id), eq(c.kind, 'phone'), isNull(c.retiredAt))).limit(1)
   const grants = await db.select({ personId: p.id, given: p.usedGiven, legalGiven: p.legalGiven, family: p.legalFamily, relationship: g.relationship })
@@ -30,7 +31,7 @@ export async function contextOf(db: Reader, act: Act, { thread, chart, policy, r
       name: `${one.given ?? one.legalGiven} ${one.family}`, relationship: one.relationship,
       readsThis: readers.readers.some((reader) => reader.kind === 'proxy' && reader.id === one.personId),
     })),
-    openResults: null,
+    openResults: cellFor('result.see-held', act.actor.roles) === '-' ? null : await db.$count(r, and(eq(r.patientId, chart.id), isNotNull(r.worklist))),
     earlierThreads: (await otherThreads(db, thread, queueIds, MOST_THREADS)).map((one) => ({
       id: one.id, subject: one.subject, lastMessageAt: isoOf(one.lastMessageAt), state: one.state as ThreadState,
     })),

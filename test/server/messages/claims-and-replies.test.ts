@@ -51,11 +51,25 @@ describe('a claim', () => {
     expect((await m.claim(fay, threadId)).status).toBe(200)
   })
 
+  test('AU-10: a sign of life that a screen sends keeps the claim and not the session', async () => {
+    const { threadId } = await m.receive({ patientId: await m.patient() })
+    const desk = await practice.as('clinician7')
+    expect((await m.claim(desk, threadId)).status).toBe(200)
+    const alive = () => desk.post(`/api/message-threads/${threadId}/heartbeat`, { doing: 'answering' })
+    m.advance(6 * MINUTE)
+    expect((await alive()).status).toBe(200)
+    m.advance(6 * MINUTE)
+    expect((await alive()).status).toBe(401)
+  })
+
   test('CC-02: others see who is answering while they are at it', async () => {
     const { threadId } = await m.receive({ patientId: await m.patient() })
     await m.claim(weimann, threadId)
     await weimann.post(`/api/message-threads/${threadId}/heartbeat`, { doing: 'answering' })
-    expect((await m.row(fay, threadId)).present).toEqual([{ id: weimann.staffId, name: 'Clinician 1', doing: 'answering' }])
+    const present = [{ id: weimann.staffId, name: 'Clinician 1', doing: 'answering' }]
+    expect((await m.row(fay, threadId)).present).toEqual(present)
+    expect((await fay.post(`/api/message-threads/${threadId}/heartbeat`, { doing: 'reading' })).body).toMatchObject({ mine: false, present })
+    await fay.post(`/api/message-threads/${threadId}/leave`, {})
     await weimann.post(`/api/message-threads/${threadId}/leave`, {})
     expect((await m.row(fay, threadId)).present).toEqual([])
   })

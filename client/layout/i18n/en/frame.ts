@@ -40,7 +40,7 @@ export const frame = {
   },
   shell: {
     notices: 'Notices', new_notices: 'Notices, %{smart_count} new |||| Notices, %{smart_count} new', no_notices: 'No notices since you signed in.',
-    home: 'Home', patients: 'Patients', messages: 'Messages', some_late: 'some late', approvals: 'Approvals', administration: 'Administration', staff: 'Staff', practitioners: 'Practitioners', sites: 'Sites',
+    home: 'Home', patients: 'Patients', messages: 'Messages', some_late: 'some late', assigned_to_you: 'A thread was assigned to you. See Messages.', emergency_came: 'Emergency wording in one of your queues. See Messages.', approvals: 'Approvals', administration: 'Administration', staff: 'Staff', practitioners: 'Practitioners', sites: 'Sites',
     portals: 'Portals & policies', outbox: 'Outbox', jobs: 'Jobs', imports: 'Imports', privacy: 'Privacy', audit: 'Audit', account: 'Account', mailbox: 'Mailbox',
     dashboards: 'Dashboards', message_setup: 'Messages set-up',
     menu: 'Menu', practice: 'Kind of practice', skip: 'Skip to the content', all_sites: 'All sites',

@@ -69,6 +69,7 @@ export const messages = {
     recipient: { provider: 'to a provider', billing: 'to billing', 'administrative-support': 'to administrative support' }, thread_state: { open: 'open', waiting: 'waits for the patient', resolved: 'closed' },
     picked: '%{smart_count} chosen |||| %{smart_count} chosen', pick_none: 'None', assign_some: 'Assign %{smart_count}', forward_some: 'Forward %{smart_count}', has_open: '%{smart_count} open', away: 'away', away_covered: 'away, covered by %{name}',
     home_title: 'Messages', home_mine: '%{smart_count} thread is yours |||| %{smart_count} threads are yours', home_late: '%{smart_count} thread is late |||| %{smart_count} threads are late', home_unclaimed: 'Nobody has %{smart_count} thread |||| Nobody has %{smart_count} threads', home_next: 'next: %{name}', open: 'Open', claim_call: 'Claim and call', resolve_pick: 'Choose what was done.', resolve_remark: 'A thread with emergency wording is not closed with this key before it is said what was done.',
+    go_on: 'Go on', waits_paused: 'Waits for the patient. The clock stands until they write, or until somebody goes on.', waits_runs: 'Waits for the patient. The clock goes on.',
     key_next: 'next due, any queue', key_queue: 'choose a queue', key_earlier: 'earlier messages',
     key: { claim: 'claim', give_back: 'give back, with a note', reply: 'reply', note: 'note for staff', forward: 'forward', wait: 'wait for patient', resolve: 'close', reopen: 'reopen', canned: 'ready texts', send: 'send, open the next', keep_note: 'keep the note', reply_wait: 'send and wait' },
   },

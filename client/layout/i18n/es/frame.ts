@@ -41,7 +41,7 @@ export const frame: typeof english = {
   },
   shell: {
     notices: 'Avisos', new_notices: 'Avisos, %{smart_count} nuevo |||| Avisos, %{smart_count} nuevos', no_notices: 'Sin avisos desde que entró.',
-    home: 'Inicio', patients: 'Pacientes', messages: 'Mensajes', some_late: 'con retraso', approvals: 'Aprobaciones', administration: 'Administración', staff: 'Personal', practitioners: 'Profesionales', sites: 'Sitios',
+    home: 'Inicio', patients: 'Pacientes', messages: 'Mensajes', some_late: 'con retraso', assigned_to_you: 'Se le asignó una conversación. Vea Mensajes.', emergency_came: 'Palabras de urgencia en una de sus colas. Vea Mensajes.', approvals: 'Aprobaciones', administration: 'Administración', staff: 'Personal', practitioners: 'Profesionales', sites: 'Sitios',
     portals: 'Portales y reglas', outbox: 'Correo saliente', jobs: 'Tareas', imports: 'Importaciones', privacy: 'Privacidad', audit: 'Auditoría', account: 'Cuenta',
     dashboards: 'Tableros', message_setup: 'Ajustes de mensajes',
     mailbox: 'Buzón', menu: 'Menú', practice: 'Tipo de consultorio', skip: 'Ir al contenido', all_sites: 'Todos los sitios',
