@@ -87,9 +87,11 @@ function watchKeys(): void {
     const key = typed.get(text)
     if (!key) return answer
     typed.delete(text)
+    const isInBox = (): boolean => document.querySelector<HTMLInputElement>('main [role="combobox"]')?.value.trim() === text
     const painted = (): void => {
       watch.disconnect()
-      requestAnimationFrame(() => setTimeout(() => window.paints.push({ text, ms: performance.now() - key.at, isLast: key.isLast })))
+      // Typed on meanwhile: this answer is never shown, and what changed on the screen is not of it.
+      if (isInBox()) requestAnimationFrame(() => setTimeout(() => window.paints.push({ text, ms: performance.now() - key.at, isLast: key.isLast })))
     }
     const watch = new MutationObserver(painted)
     void answer.clone().text().then(() => watch.observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true, characterData: true }))
