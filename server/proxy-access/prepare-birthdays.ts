@@ -18,6 +18,8 @@ import { answersAt } from '#server/proxy-access/show-grants.ts'
 
 /** Days before a birthday at which it is a step of its own; at those marked, people are told. */
 const STEPS = [{ daysBefore: 90, tells: false }, { daysBefore: 30, tells: true }, { daysBefore: 7, tells: false }, { daysBefore: 0, tells: true }] as const
+/** Who has not confirmed yet loses nothing that could be told: a step that is done for nobody would be done for good. */
+const CONFIRMED = ['active', 'suspended'] as const
 /** So far back a birthday is caught up on when nothing ran. */
 const BACK_DAYS = 366
 
@@ -33,7 +35,7 @@ export async function prepareBirthdays(app: App): Promise<Counts> {
     const zone = portal.versions.at(-1)?.policy.timeZone ?? portal.timeZone
     const today = localDateOf(at, zone)
     for (const age of decisiveAges) {
-      const near = (await birthdaysNear(db, age, addDays(today, -BACK_DAYS), addDays(today, STEPS[0].daysBefore))).filter((one) => one.portalId === portal.id)
+      const near = (await birthdaysNear(db, age, addDays(today, -BACK_DAYS), addDays(today, STEPS[0].daysBefore), CONFIRMED)).filter((one) => one.portalId === portal.id)
       for (const one of await withoutDone(app, near, today)) {
         const done = await app.store.tx((w) => prepareOne(w, app, one, today, zone))
         counts.steps += done.steps

@@ -16,11 +16,14 @@ import { all } from '#test/domain/access/published.ts'
 import { importFiles, putFile } from '#test/server/feeds/feed-files.ts'
 import { quietPractice } from '#test/server/feeds/practice-without-server.ts'
 import { CONFIRMED_AT, families, rightly, zoneOf, type Family, type Holder } from '#test/server/proxy-access/families-of-a-year.ts'
-import { freshAddress } from '#test/support/database.ts'
+import { engineOfLeg, freshAddress } from '#test/support/database.ts'
 
-/** Holders by days by two instants. */
-const LOOKS = families.flatMap((one) => one.holders).length * 365 * 2
 const YEAR = Array.from({ length: 365 }, (_, day) => addDays('2026-01-01', day))
+/** The whole year once; the rules are the same on the other engine, which plays the early summer. */
+const isWhole = engineOfLeg() === 'sqlite'
+const PLAYED = isWhole ? YEAR : YEAR.slice(120, 186)
+/** Holders by days by two instants. */
+const LOOKS = families.flatMap((one) => one.holders).length * PLAYED.length * 2
 type Year = { app: App; idOf: (family: Family) => string; clockTo: (at: number) => void }
 
 /** A practice whose clock the test moves, with the families of the year; nothing in it runs by itself. */
@@ -62,9 +65,11 @@ function grantOf(patientId: string, family: Family, holder: Holder): DemoGrant {
   }
 }
 
-/** What people did on a day, written as the desk writes it. */
-async function happen({ app, idOf }: Year, day: string): Promise<void> {
+/** What people did on a day, written as the desk writes it; whether anything was. */
+async function happen({ app, idOf }: Year, day: string): Promise<boolean> {
+  let isNews = false
   for (const family of families) {
+    isNews ||= family.diedOn === day || family.holders.some((one) => one.revokedAt?.startsWith(day) === true || one.blockedAt?.startsWith(day) === true)
     if (family.diedOn === day) await app.store.tx(async (w) => void await w.update(w.t.patients).set({ deceased: true, deceasedOn: day }).where(eq(w.t.patients.id, idOf(family))))
     for (const holder of family.holders) {
       const grant = grantOf(idOf(family), family, holder)
@@ -82,22 +87,25 @@ async function happen({ app, idOf }: Year, day: string): Promise<void> {
       }
     }
   }
+  return isNews
 }
 
 /** One capability of each fate: closes at 12, stays until 18, acts, only looks. */
 const telling = all.filter((one) => ['see-results', 'pay-bills', 'see-letters', 'send-messages'].includes(one))
+type Records = Awaited<ReturnType<typeof accessOf>>
 type Seen = { looked: number; wrong: string[] }
 
 /** Everybody's rights in the last moment before a day and in its first, beside what they rightly are. */
-async function lookAt({ app, idOf }: Year, day: string, seen: Seen): Promise<void> {
-  const records = await accessOf(app.store.read, families.map(idOf))
+function lookAt(records: Records, { idOf }: Year, day: string, seen: Seen): void {
   for (const family of families) {
     const facts = records.get(idOf(family))?.factsOf(family.portal)
     const midnight = startOfLocalDay(day, zoneOf[family.portal])
     for (const holder of facts ? family.holders : []) {
       const viewer = { kind: 'proxy' as const, personId: personIdOf(grantOf(idOf(family), family, holder).person) }
-      for (const [at, asked] of [[midnight - 1, telling], [midnight, all]] as const) {
-        const should = rightly(family, holder, at)
+      const [before, after] = [rightly(family, holder, midnight - 1), rightly(family, holder, midnight)]
+      // Every single thing on both sides of each change and at the turn of each month; the telling ones on every day.
+      const asked = before.length !== after.length || day.endsWith('-01') ? all : telling
+      for (const [at, should] of [[midnight - 1, before], [midnight, after]] as const) {
         const scene = sceneAt(facts ?? buildFacts(), viewer, at)
         const open = asked.filter((one) => capabilityIn(scene, one).answer !== 'no')
         const isRight = open.join() === asked.filter((one) => should.includes(one)).join() && itemIn(scene, buildItem({ acquiredOn: family.born })).visible === should.includes('see-results')
@@ -111,13 +119,16 @@ async function lookAt({ app, idOf }: Year, day: string, seen: Seen): Promise<voi
 /** Plays the year; `runs` says on which of its days the daily job runs. */
 async function play(year: Year, runs: (day: number) => boolean): Promise<Seen> {
   const seen: Seen = { looked: 0, wrong: [] }
-  for (const [place, day] of YEAR.entries()) {
+  const read = () => accessOf(year.app.store.read, families.map(year.idOf))
+  for (const day of YEAR.filter((one) => one < (PLAYED[0] ?? ''))) await happen(year, day)
+  let records = await read()
+  for (const [place, day] of PLAYED.entries()) {
     year.clockTo(startOfLocalDay(day, 'America/Los_Angeles') + 12 * 3_600_000)
-    await happen(year, day)
-    await lookAt(year, day, seen)
-    if (!runs(place)) continue
-    await prepareBirthdays(year.app)
-    await proxySweepJob.run(year.app, new AbortController().signal)
+    const isNews = await happen(year, day)
+    const counts = runs(place) ? [await prepareBirthdays(year.app), await proxySweepJob.run(year.app, new AbortController().signal)] : []
+    // What is stored is read anew whenever anybody, or the job, wrote something.
+    if (isNews || counts.some((one) => Object.values(one).some((count) => count > 0))) records = await read()
+    lookAt(records, year, day, seen)
   }
   return seen
 }
@@ -151,9 +162,9 @@ test('with the job late, once in 45 days: nobody has a wrong right, and what was
   expect([seen.looked, seen.wrong]).toEqual([LOOKS, []])
   const { steps, mails } = await done(year)
   const ofAsh = steps.filter((one) => one.patientId === year.idOf(families[0] as Family))
-  expect(ofAsh.map((one) => one.daysBefore).toSorted((a, b) => a - b)).toEqual([0, 7, 30, 90])
-  // Ran on 14 May, a month and a day ahead, and again on 29 June: the day itself was missed and is told then.
-  expect(mails.filter((one) => one.address === 'mother.ash@example.org').map((one) => (JSON.parse(one.refs) as { days: number }).days)).toEqual([0])
+  expect(ofAsh.map((one) => one.daysBefore).toSorted((a, b) => a - b)).toEqual(isWhole ? [0, 7, 30, 90] : [7, 30, 90])
+  // Ran a month and a day ahead and again two weeks after: the day itself was missed and is told then. Or the day before.
+  expect(mails.filter((one) => one.address === 'mother.ash@example.org').map((one) => (JSON.parse(one.refs) as { days: number }).days)).toEqual([isWhole ? 0 : 1])
 })
 
 test('with the job switched off: nobody has a wrong right on any day, and a portal is told the same', async () => {
