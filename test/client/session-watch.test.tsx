@@ -27,6 +27,7 @@ function deskWith(answer: () => SessionAnswer) {
     'GET /two-person-requests': list('two-person-requests', []),
     'GET /proxy-requests': list('proxy-requests', []),
     'GET /proxy-documents': list('proxy-documents', []),
+    'GET /message-queues': { body: [] },
     'POST /invitations/search': { body: { rows: [], more: false, needHelp: 0 } },
     'POST /session/activity': () => ({ body: { idleLockAt: isoOf(Date.now() + 10 * MINUTE), endsAt: isoOf(start + 12 * 60 * MINUTE) } }),
     'POST /session/lock': { body: { ended: true } },
