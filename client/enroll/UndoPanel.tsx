@@ -8,6 +8,8 @@ import { fieldRefusal } from '#client/layout/CommandFault.tsx'
 import { FormPanel } from '#client/layout/FormPanel.tsx'
 import { useCommand } from '#client/layout/use-command.ts'
 import { SelectField, WordsField } from '#client/ui/Field.tsx'
+import { dateText } from '#client/ui/format.ts'
+import { usePracticeTime } from '#client/ui/practice.ts'
 import { Note } from '#client/ui/Note.tsx'
 import { Whom } from '#client/ui/Whom.tsx'
 
@@ -16,6 +18,7 @@ type UndoPanelProps = { patient: EnrollmentAnswer['patient']; portal: { id: stri
 /** Ends what was given to the wrong person, at whatever stage; then says what had been seen, and where the right one starts. */
 export function UndoPanel({ patient, portal, onClose }: UndoPanelProps) {
   const translate = useTranslate()
+  const { locale } = usePracticeTime()
   const { run, pending, fault } = useCommand<UndoneEnrollment>()
   const [cause, setCause] = useState<(typeof wrongEnrollmentCauses)[number]>(patient.lookAlikes.length > 0 ? 'look-alike' : 'wrong-record-open')
   const [rightId, setRightId] = useState('')
@@ -38,7 +41,7 @@ export function UndoPanel({ patient, portal, onClose }: UndoPanelProps) {
       {patient.lookAlikes.length > 0 ? (
         <SelectField label={translate('enroll.undo_right')} value={rightId} onChange={(event) => setRightId(event.target.value)}>
           <option value="">{translate('enroll.undo_unknown')}</option>
-          {patient.lookAlikes.map((one) => <option key={one.id} value={one.id}>{one.name}, {one.birthDate}</option>)}
+          {patient.lookAlikes.map((one) => <option key={one.id} value={one.id}>{one.name}, {dateText(one.birthDate, locale)}</option>)}
         </SelectField>
       ) : null}
       <WordsField

@@ -22,8 +22,13 @@ export function atPage(app: App, req: Request, res: Response): AtPage {
 
 /** The language that was chosen on the page, else the one that the browser asks for. */
 function spokenLanguage(req: Request, body: Record<string, unknown>): Language {
-  const chosen = body.lang ?? req.query.lang
+  const chosen = switchedTo(body) ?? body.lang ?? req.query.lang
   return chosen === 'es' || chosen === 'en' ? chosen : languageOf(req)
+}
+
+/** The other language, where its button was pressed instead of the step's own; nothing else is done then. */
+export function switchedTo(body: Record<string, unknown>): Language | null {
+  return body.do === 'lang-es' ? 'es' : body.do === 'lang-en' ? 'en' : null
 }
 
 /** A field of a form as text; nothing else is ever read. */
@@ -43,10 +48,15 @@ export function isFromOurPage(app: App, req: Request): boolean {
   return origin === undefined || origin === 'null' || comesFromHere(app, req)
 }
 
-/** Answers with a page. `path` is where the same page can be asked for in the other language. */
-export async function answer(page: AtPage, content: Page, more: { portal?: PortalNow | null; path?: string | null } = {}): Promise<void> {
+/** Answers with a page. What was asked for by its address has the other language there; a step of a form has it by the form. */
+export async function answer(page: AtPage, content: Page, more: { portal?: PortalNow | null; path?: string | null; isStep?: boolean } = {}): Promise<void> {
   const scene: PageScene = {
-    practiceName: (await findPractice(page.app.store.read))?.name ?? '', language: page.language, contacts: more.portal?.policy.contacts ?? null, path: more.path ?? null,
+    other: more.isStep ? 'form' : otherPath(page, more.path), practiceName: (await findPractice(page.app.store.read))?.name ?? '', language: page.language, contacts: more.portal?.policy.contacts ?? null,
   }
   sendPage(page.res, scene, content)
+}
+
+function otherPath({ req }: AtPage, path: string | null | undefined): { path: string } | null {
+  if (path) return { path }
+  return req.method === 'GET' ? { path: req.baseUrl + req.path } : null
 }

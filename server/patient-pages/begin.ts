@@ -28,7 +28,7 @@ export function fromQr(page: AtPage, token: string): From | null {
 export async function showCheck(page: AtPage, from: From, more: { note?: Page['body']; tries?: number; status?: number } = {}): Promise<void> {
   const form = await signForm(page.app, { about: from.about, step: 'check', tries: more.tries ?? 0 }, page.at)
   const shown = checkPage({ action: from.action, form, language: page.language, note: more.note ?? null, step: { now: 1, of: STEPS_USUALLY }, from: from.kind })
-  await answer(page, { ...shown, ...(more.status ? { status: more.status } : {}) }, { path: from.kind === 'mail' ? null : from.action })
+  await answer(page, { ...shown, ...(more.status ? { status: more.status } : {}) }, { path: from.action })
 }
 
 /** Takes code and birth date. Right: on to the next step, on this device. Wrong: the same words whatever was wrong. */

@@ -44,7 +44,7 @@ export function consentPage({ what, form, language, note, step, name, englishOnl
     body: html`<p class="second">${all.hello(name)} ${what === 'agreement' ? all.agreement.lead : ''}</p>${note ?? null}
 <div class="note"><strong>${all.short}</strong><ul>${short.map((one) => html`<li>${one}</li>`)}</ul>${englishOnly && all.english !== '' ? html`<p>${all.english}</p>` : null}</div>
 <details><summary>${say.whole}</summary>${whole.map((one) => html`<p>${one}</p>`)}</details>
-<form method="post" action="/p/${what}">${hidden(form, language)}
+<form method="post" action="/p/${what}" id="step">${hidden(form, language)}
 <label class="tick"><input type="checkbox" name="accept" value="yes"><span>${say.accept}</span></label>
 ${what === 'agreement' ? html`<label class="tick"><input type="checkbox" name="notices" value="yes"><span>${all.agreement.notices} ${all.agreement.optional}</span></label>` : null}
 <button name="do" value="accept">${all.terms.go}</button><button class="quiet" name="do" value="not-now">${all.notNow}</button></form>`,
@@ -56,7 +56,7 @@ export function signInPage({ form, language, note, step, userName, asksEmail }: 
   const say = words[language].signIn
   return {
     title: say.title, step,
-    body: html`<p class="second">${say.lead}</p>${note ?? null}<form method="post" action="/p/sign-in">${hidden(form, language)}
+    body: html`<p class="second">${say.lead}</p>${note ?? null}<form method="post" action="/p/sign-in" id="step">${hidden(form, language)}
 <label for="userName">${say.user}</label><input id="userName" name="userName" required minlength="3" maxlength="60" autocomplete="username" autocapitalize="none" spellcheck="false" value="${userName}" aria-describedby="user-hint"><p class="second" id="user-hint">${say.userHint}</p>
 <label for="password">${say.password}</label><input id="password" name="password" type="password" required minlength="15" maxlength="256" autocomplete="new-password" aria-describedby="password-hint"><p class="second" id="password-hint">${say.passwordHint}</p>
 <label for="repeat">${say.repeat}</label><input id="repeat" name="repeat" type="password" required maxlength="256" autocomplete="new-password">

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Writer } from '#db/store.ts'
 import { recordEvent } from '#server/audit/recorder.ts'
-import { answer, field, isFromOurPage, type AtPage } from '#server/patient-pages/at-page.ts'
+import { answer, field, isFromOurPage, switchedTo, type AtPage } from '#server/patient-pages/at-page.ts'
 import { overPage, stoppedPage } from '#server/patient-pages/bodies.ts'
 import { TEXTS_VERSION } from '#server/patient-pages/consent-texts.ts'
 import { readForm } from '#server/patient-pages/form-token.ts'
@@ -30,6 +30,7 @@ export async function takeConsent(page: AtPage, step: 'terms' | 'agreement'): Pr
   const found = await continued(page, step)
   if (typeof found === 'string') return answer(page, overPage(page.language, found))
   const { scene, codeId } = found
+  if (switchedTo(page.body)) return nextStep(page, scene, codeId)
   if (field(page.body, 'do') === 'not-now') return answer(page, stoppedPage(page.language), { portal: scene.portal })
   if (openStep(scene) !== step) return nextStep(page, scene, codeId)
   if (field(page.body, 'accept') !== 'yes') {

@@ -8,7 +8,7 @@ import { hashPassword, isCommonPassword } from '#server/auth/auth.ts'
 import { checkTyped, ownContacts } from '#server/contacts/contacts.ts'
 import { acceptInvitation } from '#server/invitations/invitations.ts'
 import { queueMail } from '#server/outbox/queue-mail.ts'
-import { answer, field, type AtPage } from '#server/patient-pages/at-page.ts'
+import { answer, field, switchedTo, type AtPage } from '#server/patient-pages/at-page.ts'
 import { donePage, overPage } from '#server/patient-pages/bodies.ts'
 import { continued, type Continued } from '#server/patient-pages/consents.ts'
 import { refusalNote } from '#server/patient-pages/frame.ts'
@@ -28,6 +28,7 @@ export async function takeSignIn(page: AtPage): Promise<void> {
   const { scene, codeId } = found
   if (openStep(scene) !== 'sign-in') return nextStep(page, scene, codeId)
   const userName = field(page.body, 'userName').trim().normalize('NFC')
+  if (switchedTo(page.body)) return nextStep(page, scene, codeId, { userName })
   const refuse = (fault: Fault): Promise<void> => {
     const say = words[page.language].signIn
     return nextStep(page, scene, codeId, { note: refusalNote(say[fault], say[`${fault}Next`]), status: 422, userName })

@@ -11,8 +11,8 @@ export type PageScene = {
   language: Language
   /** The portal's published numbers, where a portal is known. */
   contacts: ContactPolicy | null
-  /** Path of this page for the language switch; null where a page is the answer to a form and cannot be asked for again. */
-  path: string | null
+  /** How the other language is had: `path`, where the page can be asked for again; `form`, by the form of the step; null: not at all. */
+  other: { path: string } | 'form' | null
 }
 
 export type Page = { title: string; step?: { now: number; of: number }; body: Markup; status?: number }
@@ -32,8 +32,9 @@ export function sendPage(res: Response, scene: PageScene, page: Page): void {
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${page.title} · ${scene.practiceName}</title><style nonce="${nonce}">${{ markup: STYLE }}</style></head>
 <body><a class="skip" href="#content">${say.skip}</a>
-<header><strong>${scene.practiceName}</strong>${scene.path === null ? null : html`<a href="${scene.path}?lang=${other}" lang="${other}" hreflang="${other}">${say.other}</a>`}</header>
-<main id="content">${page.step ? barsOf(page.step, language) : null}<h1>${page.title}</h1>${page.body}</main>
+<header><strong>${scene.practiceName}</strong>${typeof scene.other === 'object' && scene.other ? html`<a href="${scene.other.path}?lang=${other}" lang="${other}" hreflang="${other}">${say.other}</a>` : null}</header>
+<main id="content">${page.step ? barsOf(page.step, language) : null}<h1>${page.title}</h1>${page.body}</main>${scene.other === 'form' ? html`
+<p class="other"><button form="step" name="do" value="lang-${other}" lang="${other}" formnovalidate>${say.other}</button></p>` : null}
 <footer><div><p>${scene.contacts ? helplineOf(scene.contacts, language) ?? say.ask : say.ask}</p><p><strong>${say.emergency}</strong> ${say.wait}</p></div></footer></body></html>`
   res.status(page.status ?? 200).type('html').send(document.markup)
 }

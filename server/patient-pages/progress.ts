@@ -47,5 +47,5 @@ export async function nextStep(page: AtPage, scene: ActivationScene, codeId: str
     : consentPage({
       ...common, what: step, name: scene.chart.usedGiven ?? scene.chart.legalGiven, englishOnly: !scene.portal.policy.languages.clinicalContent.includes('es'),
     })
-  await answer(page, { ...content, ...(more.status ? { status: more.status } : {}) }, { portal: scene.portal })
+  await answer(page, { ...content, ...(more.status ? { status: more.status } : {}) }, { portal: scene.portal, isStep: true })
 }

@@ -11,6 +11,8 @@ header,footer{display:flex;gap:16px;justify-content:space-between;padding:16px 2
 footer{border:0;border-top:1px solid var(--line);margin-top:auto;color:var(--ink2);font-size:14px}
 header strong{font-weight:600}
 main{width:100%;max-width:560px;margin:0 auto;padding:24px}
+.other{position:absolute;top:6px;right:16px;margin:0}
+.other button{width:auto;min-height:44px;margin:0;padding:0 8px;border:0;background:none;color:var(--accent);font-weight:400;text-decoration:underline;text-underline-offset:3px}
 a{color:var(--accent);text-underline-offset:3px}
 h1{font-size:24px;line-height:32px;font-weight:650;margin:16px 0 8px}
 p{margin:0 0 12px}

@@ -10,7 +10,8 @@ async function somebody(page: Page): Promise<string> {
   return putOnRecord(page, { given: 'Elvira Guadalupe', family, birthDate: '1990-03-22', email: `elvira@${family.toLowerCase()}.example`, language: 'es' })
 }
 
-async function settled(page: Page): Promise<void> {
+/** Waits until a screen stands still. */
+export async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor()
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
 }
@@ -38,7 +39,8 @@ async function atHandOver(page: Page): Promise<string> {
   return id
 }
 
-async function withCode(page: Page): Promise<string> {
+/** Somebody new with a code on the desk's screen; gives their id. */
+export async function withCode(page: Page): Promise<string> {
   const id = await atHandOver(page)
   await page.keyboard.press('Control+Enter')
   await page.locator('main output').waitFor()
@@ -121,6 +123,17 @@ export const enrollStops: readonly Stop[] = [
       await page.goto(`/patients/${id}/enrollment`)
       await page.locator('main li button').first().click()
       await dialog(page)
+    },
+  },
+  {
+    name: 'enroll-undone', role: 'front-desk', go: async (page) => {
+      const id = await byMail(page)
+      await page.goto(`/patients/${id}/enrollment`)
+      await page.locator('main li button').first().click()
+      await dialog(page)
+      await page.locator('[role=dialog] textarea, [role=dialog] input[type=text]').last().fill('the twin was meant')
+      await page.keyboard.press('Control+Enter')
+      await page.locator('[role=dialog] h3').waitFor()
     },
   },
   {

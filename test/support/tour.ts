@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import type { Role } from '#domain/roles.ts'
 import { enrollStops } from '#test/support/tour-enroll.ts'
+import { invitationStops } from '#test/support/tour-invitations.ts'
+import { patientStops } from '#test/support/tour-patient.ts'
 import { levelStops } from '#test/support/tour-levels.ts'
 import { messageStops } from '#test/support/tour-messages.ts'
 import { proxyStops } from '#test/support/tour-proxy.ts'
@@ -161,6 +163,8 @@ export const tour: readonly Stop[] = [
   { name: 'imports', role: 'manager', go: at('/imports') },
   { name: 'jobs', role: 'administrator', go: at('/jobs') },
   ...enrollStops,
+  ...invitationStops,
+  ...patientStops,
   { name: 'account', role: 'helpline', go: at('/account') },
   ...proxyStops,
   ...levelStops,

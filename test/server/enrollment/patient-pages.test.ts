@@ -32,6 +32,22 @@ describe('the pages themselves', () => {
     expect((await browser.send({ code: 'x'.repeat(9_000) })).status).toBe(413)
   })
 
+  test('each step is had in the other language by its own button, and nothing that was done is lost', async () => {
+    const made = await buildPatient(practice, { family: 'Bilingual', birthDate: '1990-03-22' })
+    const shown = await withCode(practice, desk, made.id)
+    const browser = patientBrowser(practice.origin)
+    expect((await browser.open(new URL(shown.url).pathname)).text).toContain('>Español</a>')
+    expect((await browser.send(birth('1990-03-22'))).text).toContain('value="lang-es"')
+    expect((await browser.send({ do: 'lang-es' })).title).toBe('Condiciones de uso')
+    expect((await browser.send({ accept: 'yes', do: 'accept' })).title).toBe('Acuerdo de privacidad (HIPAA)')
+    expect((await browser.send({ do: 'lang-en' })).title).toBe('Privacy agreement (HIPAA)')
+    await browser.send({ accept: 'yes', do: 'accept' })
+    const kept = await browser.send({ do: 'lang-es', userName: 'bilingual.person', password: 'too short', repeat: '' })
+    expect([kept.title, kept.refusal]).toEqual(['Su usuario y su contraseña', null])
+    expect(kept.text).toContain('value="bilingual.person"')
+    expect(kept.text).not.toContain('too short')
+  })
+
   test('IN-10: a few kilobytes, no script, nothing from elsewhere, never kept, no referrer', async () => {
     const page = await phone().open('/p')
     expect(Buffer.byteLength(page.text)).toBeLessThan(9_000)
