@@ -52,7 +52,6 @@ export function CampaignPreviewCard({ form }: { form: CohortForm }) {
           <Figure name={translate('campaigns.to_invite')} value={data.toInvite} under={translate('campaigns.takes', { hours: Math.max(1, Math.ceil(data.toInvite / Number(form.perHour))) })} />
         </Box>
         {data.partial ? <Note icon="late" tone="due">{translate('campaigns.partial')}</Note> : null}
-        <LeftOut lines={data.leftOut} />
         {data.toInvite > 0 ? (
           <>
             <WordsField label={translate('campaigns.reason_start')} hint={translate('ui.reason_hint')} required minLength={3} maxLength={500} value={reason} refusal={fieldRefusal(fault, 'reason')} onChange={(event) => setReason(event.target.value)} />
@@ -64,6 +63,7 @@ export function CampaignPreviewCard({ form }: { form: CohortForm }) {
             </div>
           </>
         ) : null}
+        <LeftOut lines={data.leftOut} />
       </Box>
     </Card>
   )

@@ -1,10 +1,10 @@
 import type { CampaignPreview, Cohort } from '#domain/contracts/campaigns.ts'
 import type { AuditFact } from '#domain/audit-events.ts'
-import { refusalOf, type ReasonCode } from '#domain/reasons.ts'
+import { refusalOf, type ReasonCode, type Refusal } from '#domain/reasons.ts'
 import type { Language } from '#domain/reasons/text.ts'
 import type { Reader } from '#db/store.ts'
 import { cohortAfter, countCohort, weigh } from '#server/campaigns/cohort.ts'
-import { portalNow } from '#server/contacts/contacts.ts'
+import { portalNow, type PortalNow } from '#server/contacts/contacts.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
 
 /** People whom a preview looks at one by one; of a larger cohort it says that it is partial. */
@@ -28,12 +28,17 @@ export async function previewCampaign(db: Reader, act: Act, { body }: { body: Co
     if (slice.length < SLICE || looked >= LOOKED_AT) break
   }
   const inCohort = await countCohort(db, body, act.at)
-  return done({ inCohort, toInvite, leftOut: exclusionsOf(counts, act.language), partial: inCohort > looked })
+  return done({ inCohort, toInvite, leftOut: exclusionsOf(counts, act.language, portal), partial: inCohort > looked })
 }
 
 /** Reasons with their words, the most frequent first. */
-export function exclusionsOf(counts: ReadonlyMap<ReasonCode, number>, language: Language): CampaignPreview['leftOut'] {
-  return [...counts].toSorted(([, a], [, b]) => b - a).map(([code, count]) => ({ ...refusalOf(code, language), count }))
+export function exclusionsOf(counts: ReadonlyMap<ReasonCode, number>, language: Language, portal: PortalNow | null): CampaignPreview['leftOut'] {
+  return [...counts].toSorted(([, a], [, b]) => b - a).map(([code, count]) => ({ ...leftOutWords(code, language, portal), count }))
+}
+
+/** Why somebody is left out: kept as a code, said with that portal's own age. */
+export function leftOutWords(code: ReasonCode, language: Language, portal: PortalNow | null): Refusal {
+  return refusalOf(code, language, portal ? { age: portal.policy.enrollment.ownAccountFromAge } : {})
 }
 
 export function auditOfPreview(answer: CampaignPreview): AuditFact {

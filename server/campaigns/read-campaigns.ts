@@ -5,11 +5,12 @@ import {
 } from '#domain/contracts/campaigns.ts'
 import type { campaignItemStates, campaignStates, InvitationState } from '#domain/enrollment/words.ts'
 import { displayName } from '#domain/names.ts'
-import { reasons, refusalOf, type ReasonCode } from '#domain/reasons.ts'
+import { reasons, type ReasonCode } from '#domain/reasons.ts'
 import { HOUR, isoOf, isoOrNull } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 import type { CampaignRow } from '#server/campaigns/change-campaign.ts'
-import { exclusionsOf } from '#server/campaigns/preview-campaign.ts'
+import { exclusionsOf, leftOutWords } from '#server/campaigns/preview-campaign.ts'
+import { portalNow } from '#server/contacts/contacts.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { mayKnowOf, mrnTailOf } from '#server/patients/patients.ts'
 
@@ -51,23 +52,24 @@ async function shownCampaign(db: Reader, act: Act, row: CampaignRow): Promise<Ca
       queued: outcome('queued'), handed: outcome('handed'), refused: outcome('refused'), bounced: outcome('bounced'), opened: outcome('opened'),
       accepted: outcome('accepted'), expired: outcome('expired'), declined: outcome('declined'), cancelled: outcome('cancelled'),
     },
-    leftOut: exclusionsOf(new Map(codes.flatMap((one) => (isReason(one.code) ? [[one.code, one.count] as const] : []))), act.language),
+    leftOut: exclusionsOf(new Map(codes.flatMap((one) => (isReason(one.code) ? [[one.code, one.count] as const] : []))), act.language, await portalNow(db, row.portalId, act.at)),
   }
 }
 
 /** Who is in a campaign, and what became of each; page by page in the order of ids. */
 export async function listItems(db: Reader, act: Act, { params, body }: { params: { id: string }; body: z.infer<typeof campaignItemsBody> }): Promise<Outcome<z.infer<typeof campaignItems>>> {
   const { campaigns: c, campaignItems: m, portalInvitations: i, patients: p } = db.t
-  const [campaign] = await db.select({ id: c.id }).from(c).where(eq(c.id, params.id))
+  const [campaign] = await db.select({ portalId: c.portalId }).from(c).where(eq(c.id, params.id))
   if (!campaign) return refuse('NOT_FOUND')
   const found = await db.select({ item: m, chart: p, invitationState: i.state }).from(m).innerJoin(p, eq(p.id, m.patientId)).leftJoin(i, eq(i.id, m.invitationId))
     .where(and(
       eq(m.campaignId, params.id), body.state === undefined ? inArray(m.state, ['waiting', 'sent', 'left-out', 'cancelled']) : eq(m.state, body.state),
       body.code === undefined ? undefined : eq(m.code, body.code), body.after === undefined ? undefined : gt(m.patientId, body.after), mayKnowOf(db, act.actor, act.at),
     )).orderBy(asc(m.patientId)).limit(body.limit + 1)
+  const portal = await portalNow(db, campaign.portalId, act.at)
   const rows = await Promise.all(found.slice(0, body.limit).map(async ({ item, chart, invitationState }): Promise<CampaignItemRow> => ({
     patientId: chart.id, name: displayName(chart), birthDate: chart.birthDate, mrnTail: await mrnTailOf(db, chart.id),
-    state: item.state as (typeof campaignItemStates)[number], refusal: isReason(item.code) ? refusalOf(item.code, act.language) : null,
+    state: item.state as (typeof campaignItemStates)[number], refusal: isReason(item.code) ? leftOutWords(item.code, act.language, portal) : null,
     invitationId: item.invitationId, invitationState: invitationState as InvitationState | null, changedAt: isoOf(item.changedAt),
   })))
   return done({ rows, more: found.length > body.limit })

@@ -1,5 +1,6 @@
 import { like, ne } from 'drizzle-orm'
 import { openReader, type StoreAddress } from '#db/open.ts'
+import type { Reader } from '#db/store.ts'
 import type { CrashRun, DoneAct } from '#test/crash/crash-run.ts'
 import type { MailSink } from '#test/crash/mail-sink.ts'
 
@@ -29,23 +30,24 @@ export async function tally(address: StoreAddress, run: CrashRun, sink: MailSink
     const events = await reader.read.select().from(auditEvents)
     const links = await reader.read.select().from(staffInvitations)
     const mails = await reader.read.select().from(outboxMails).where(ne(outboxMails.template, ''))
-    const isSite = ({ kind }: DoneAct): boolean => kind === 'site'
-    const siteIds = run.acts.filter(isSite).map(({ answer }) => (answer as { id: string }).id)
-    const linkIds = run.acts.filter((act) => !isSite(act)).map(({ answer }) => (answer as { invitationId: string }).invitationId)
+    const of = (kind: DoneAct['kind']) => run.acts.filter((act) => act.kind === kind)
+    const siteIds = of('site').map(({ answer }) => (answer as { id: string }).id)
+    const linkIds = of('mail').map(({ answer }) => (answer as { invitationId: string }).invitationId)
     const eventsOf = (event: string, of: (row: typeof events[number]) => string | null): string[] =>
       events.filter((row) => row.event === event).map(of).filter((id) => id !== null)
     const siteEvents = eventsOf('site.changed', (row) => row.objectId)
     const linkEvents = eventsOf('staff.invitation-resent', (row) => (JSON.parse(row.detail) as { invitationId: string }).invitationId)
-    const mailOf = mails.map((row) => (JSON.parse(row.refs) as { invitationId?: string }).invitationId ?? '')
+    const mailOf = mails.flatMap((row) => (JSON.parse(row.refs) as { invitationId?: string }).invitationId ?? [])
+    const enrolled = await enrollTally(reader.read, of('invitation'), events, mails)
     const known = new Set(mails.map((row) => row.messageId))
     const resent = new Set(linkEvents)
     return {
       acknowledged: run.acts.length,
       retried: run.acts.filter(({ tries }) => tries > 1).length,
-      lost: missing(siteIds, siteRows.map((row) => row.id)) + missing(linkIds, links.map((row) => row.id)),
-      halfDone: differing(siteRows.map((row) => row.id), siteEvents) + differing(links.map((row) => row.id), mailOf)
+      lost: missing(siteIds, siteRows.map((row) => row.id)) + missing(linkIds, links.map((row) => row.id)) + enrolled.lost,
+      halfDone: enrolled.halfDone + differing(siteRows.map((row) => row.id), siteEvents) + differing(links.map((row) => row.id), mailOf)
         + missing(linkEvents, links.map((row) => row.id)),
-      doubled: repeated(siteRows.map((row) => row.name)) + repeated(siteEvents) + repeated(linkEvents) + repeated(mailOf)
+      doubled: enrolled.doubled + repeated(siteRows.map((row) => row.name)) + repeated(siteEvents) + repeated(linkEvents) + repeated(mailOf)
         + surplus(siteRows.length, siteIds.length) + surplus(resent.size, linkIds.length),
       mails: mails.length,
       mailsWithoutRow: [...sink.taken.keys()].filter((id) => !known.has(id)).length,
@@ -54,6 +56,25 @@ export async function tally(address: StoreAddress, run: CrashRun, sink: MailSink
     }
   } finally {
     await reader.close()
+  }
+}
+
+type Events = Reader['t']['auditEvents']['$inferSelect'][]
+type Mails = Reader['t']['outboxMails']['$inferSelect'][]
+
+/** What became of people who were enrolled: invitation, its one send, its mail and its event belong together, one per person (T7). */
+async function enrollTally(db: Reader, acts: readonly DoneAct[], events: Events, mails: Mails): Promise<{ lost: number; halfDone: number; doubled: number }> {
+  const { portalInvitations, invitationSends, enrollmentDrafts } = db.t
+  const invitations = await db.select().from(portalInvitations)
+  const sends = (await db.select().from(invitationSends)).map((row) => row.id)
+  const drafts = (await db.select().from(enrollmentDrafts)).flatMap((row) => row.invitationId ?? [])
+  const told = events.filter((row) => row.event === 'invitation.sent').map((row) => (JSON.parse(row.detail) as { sendId: string }).sendId)
+  const mailed = mails.filter((row) => row.template === 'portal-invitation').map((row) => (JSON.parse(row.refs) as { sendId: string }).sendId)
+  const ids = invitations.map((row) => row.id)
+  return {
+    lost: missing(acts.map(({ answer }) => (answer as { invitation: { id: string } | null }).invitation?.id ?? 'none'), ids),
+    halfDone: differing(sends, told) + differing(sends, mailed) + differing(ids, drafts) + differing(sends, invitations.flatMap((row) => row.lastSendId ?? [])),
+    doubled: repeated(invitations.map((row) => row.patientId)) + repeated(told) + repeated(mailed) + surplus(ids.length, acts.length),
   }
 }
 

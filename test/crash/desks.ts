@@ -4,13 +4,18 @@ import { codeAt, openBrowser, signIn, type Browser, type Reply } from '#test/ser
 type Need = { action: string; objectId: string }
 
 /** People signed in at their desks. Sessions outlive the server: they are rows. */
-export type Desks = { admins: Browser[]; invited: string[] }
+export type Desks = { admins: Browser[]; invited: string[]; clerks: { browser: Browser; siteId: string }[] }
 
-/** Signs `count` administrators in and has a person invited for each: whose mail they will send again and again. */
+/** Signs `count` administrators in and has a person invited for each: whose mail they will send again and again. Two front desks beside them. */
 export async function prepareDesks(origin: string, count: number): Promise<Desks> {
   const at = Date.now()
   const privacy = await sit(origin, 'privacy1', at)
   const admins = await Promise.all(Array.from({ length: count }, (_, one) => sit(origin, `admin${one + 1}`, at)))
+  const clerks = await Promise.all(['frontdesk1', 'frontdesk2'].map(async (userName) => {
+    const browser = await sit(origin, userName, at)
+    const { body } = await browser.get<{ session: { staff: { siteId: string } } }>('/api/session')
+    return { browser, siteId: body.session.staff.siteId }
+  }))
   const invited: string[] = []
   for (const [one, admin] of admins.entries()) {
     const asked = await act<{ requestId: string }>(origin, admin, '/api/staff/invite', {
@@ -22,7 +27,7 @@ export async function prepareDesks(origin: string, count: number): Promise<Desks
     if (!person) throw new Error(`crash.person.${one} was not invited: ${JSON.stringify(body).slice(0, 300)}`)
     invited.push(person.id)
   }
-  return { admins, invited }
+  return { admins, invited, clerks }
 }
 
 async function sit(origin: string, userName: string, at: number): Promise<Browser> {

@@ -42,6 +42,7 @@ test('the preview says who is left out and why, each once, and closed charts are
   expect(Object.fromEntries(body.leftOut.map((one) => [one.code, one.count]))).toEqual({
     PATIENT_DECEASED: 1, ACCOUNT_TOO_YOUNG: 1, CONTACT_ADDRESS_MISSING: 1, CONTACT_YOUNG: 1, ACCOUNT_ACTIVE: 1,
   })
+  expect(body.leftOut.map((one) => one.message).join(' ')).not.toContain('{')
 })
 
 test('a campaign goes out at its pace, is paused, resumed and ends; each person is weighed once more before the mail', async () => {
