@@ -9,6 +9,7 @@ import { messageTables } from '#db/schema/messages.ts'
 import { outboxTables } from '#db/schema/outbox.ts'
 import { patientTables } from '#db/schema/patients.ts'
 import { portalTables } from '#db/schema/portals.ts'
+import { practitionerRoleTables } from '#db/schema/practitioner-roles.ts'
 import { proxyAccessTables } from '#db/schema/proxy-access.ts'
 import { relationTables } from '#db/schema/relations.ts'
 import { resultTables } from '#db/schema/results.ts'
@@ -28,6 +29,7 @@ export function defineSchema(kit: Kit) {
     ...deskEditTables(kit),
     ...feedTables(kit),
     ...relationTables(kit),
+    ...practitionerRoleTables(kit),
     ...proxyAccessTables(kit),
     ...enrollmentTables(kit),
     ...invitationTables(kit),

@@ -35,12 +35,13 @@ export async function keepPractitioners(w: Writer, people: readonly Practitioner
 }
 
 /**
- * Fills a practitioner's specialty and site from a role, where they are not known yet: of several roles the first
- * decides, however often the file comes. A role of nobody here is refused. Answers in the order given.
+ * Keeps what practitioners do where, each specialty at each place. The first specialty and the first place that stands for
+ * a site of ours are the practitioner's own, where these are not known yet, however often the file comes. A role of nobody here is
+ * refused. Answers in the order given.
  */
-export async function keepPractitionerRoles(w: Writer, source: string, roles: readonly PractitionerRoleFacts[]): Promise<Kept[]> {
+export async function keepPractitionerRoles(w: Writer, source: string, roles: readonly PractitionerRoleFacts[], at: Instant): Promise<Kept[]> {
   const found = await findPractitioners(w, source, roles.map((one) => ({ practitionerSourceId: one.practitionerSourceId, practitionerNpi: one.npi })))
-  const ofLocation = await sitesOfPlaces(w, source, 'location', roles.flatMap((one) => one.locationSourceId ?? []))
+  const ofLocation = await sitesOfPlaces(w, source, 'location', roles.flatMap((one) => one.locationSourceIds))
   const ofOrganization = await sitesOfPlaces(w, source, 'organization', roles.flatMap((one) => one.organizationSourceId ?? []))
   const kept: Kept[] = []
   for (const role of roles) {
@@ -50,14 +51,24 @@ export async function keepPractitionerRoles(w: Writer, source: string, roles: re
       kept.push({ sourceId, outcome: 'refused', code: 'FEED_PRACTITIONER_UNKNOWN' })
       continue
     }
-    const specialty = person.specialty ?? role.specialty
-    const siteId = person.siteId ?? ofLocation.get(role.locationSourceId ?? '') ?? ofOrganization.get(role.organizationSourceId ?? '') ?? null
-    const isChanged = specialty !== person.specialty || siteId !== person.siteId
-    if (isChanged) await w.update(w.t.practitioners).set({ specialty, siteId }).where(eq(w.t.practitioners.id, person.id))
+    const specialty = person.specialty ?? role.specialties[0] ?? null
+    const siteHere = role.locationSourceIds.map((id) => ofLocation.get(id)).find((id) => id !== undefined)
+    const siteId = person.siteId ?? siteHere ?? ofOrganization.get(role.organizationSourceId ?? '') ?? null
+    const isFilled = specialty !== person.specialty || siteId !== person.siteId
+    if (isFilled) await w.update(w.t.practitioners).set({ specialty, siteId }).where(eq(w.t.practitioners.id, person.id))
+    const added = await w.insert(w.t.practitionerRoles).values(rowsOfRole(person.id, source, role, at)).onConflictDoNothing().returning({ place: w.t.practitionerRoles.placeSourceId })
     Object.assign(person, { specialty, siteId })
-    kept.push({ sourceId, outcome: isChanged ? 'changed' : 'unchanged', id: person.id })
+    kept.push({ sourceId, outcome: isFilled || added.length > 0 ? 'changed' : 'unchanged', id: person.id })
   }
   return kept
+}
+
+/** Each specialty at each place; the organization stands where no location is named. */
+function rowsOfRole(practitionerId: string, source: string, { locationSourceIds, organizationSourceId, specialties }: PractitionerRoleFacts, createdAt: Instant) {
+  const places = locationSourceIds.length > 0
+    ? locationSourceIds.map((placeSourceId) => ({ placeKind: 'location', placeSourceId }))
+    : [{ placeKind: organizationSourceId === null ? '' : 'organization', placeSourceId: organizationSourceId ?? '' }]
+  return places.flatMap((place) => (specialties.length > 0 ? specialties : ['']).map((specialty) => ({ practitionerId, source, ...place, specialty, createdAt })))
 }
 
 /** Whom a feed means: by its own id, by NPI, or by both. */

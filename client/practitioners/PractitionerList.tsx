@@ -10,13 +10,18 @@ import { SearchField } from '#client/ui/SearchField.tsx'
 import { TextButton } from '#client/ui/TextLink.tsx'
 import type { Column } from '#client/ui/Rows.tsx'
 
+/** Each once; several specialties and places are ordinary. */
+function listed(all: readonly (string | null)[]): string {
+  return [...new Set(all.flatMap((one) => one ?? []))].join(', ') || '–'
+}
+
 function columnsWith(translate: TranslateFunction, onMatch: ((id: string) => void) | null): Column<PractitionerLine>[] {
   return [
     { key: 'name', heading: 'practitioners.name', cell: (row) => row.name },
     { key: 'npi', heading: 'practitioners.npi', cell: (row) => row.npi ?? '–' },
     { key: 'who', heading: 'practitioners.who', cell: (row) => <WhoHere line={row} /> },
-    { key: 'specialty', heading: 'practitioners.specialty', cell: (row) => row.specialty ?? '–', from: 'lg' },
-    { key: 'site', heading: 'practitioners.site', cell: (row) => row.siteName ?? '–', from: 'md' },
+    { key: 'specialty', heading: 'practitioners.specialty', cell: (row) => listed([row.specialty, ...row.roles.map(({ specialty }) => specialty)]), from: 'lg' },
+    { key: 'site', heading: 'practitioners.site', cell: (row) => listed([row.siteName, ...row.roles.map(({ place }) => place)]), from: 'md' },
     { key: 'source', heading: 'practitioners.source', cell: (row) => row.source, from: 'lg' },
     ...(onMatch
       ? [

@@ -13,6 +13,8 @@ export const practitionerLine = z.strictObject({
   specialty: z.string().nullable(),
   siteName: z.string().nullable(),
   source: z.string(),
+  /** All that feeds tell of what they do where; a place by the name of our site, where one is known to be it. */
+  roles: z.array(z.strictObject({ specialty: z.string().nullable(), place: z.string().nullable() })),
   /** The member of staff; null: nobody. */
   staffId: id.nullable(),
   staffName: z.string().nullable(),

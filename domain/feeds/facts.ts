@@ -58,8 +58,8 @@ export type PractitionerRoleFacts = {
   npi: string | null
   practitionerSourceId: string | null
   organizationSourceId: string | null
-  locationSourceId: string | null
-  specialty: string | null
+  locationSourceIds: string[]
+  specialties: string[]
 }
 
 export type OrganizationFacts = Origin & { name: string; phone: string | null; city: string | null; state: string | null }

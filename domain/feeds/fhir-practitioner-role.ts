@@ -13,6 +13,13 @@ const fhirPractitionerRole = z.object({
   specialty: z.array(codeableConcept).max(50).optional(),
 })
 
+/** Longest words for a specialty that are kept. */
+const LONGEST_SPECIALTY = 120
+
+function distinct(all: readonly (string | null | undefined)[]): string[] {
+  return [...new Set(all.flatMap((one) => one || []))]
+}
+
 /** A FHIR R4 PractitionerRole as facts, or the reason why it is not taken: without a practitioner it says nothing. */
 export function practitionerRoleFromFhir(resource: unknown): Mapped<PractitionerRoleFacts> {
   const parsed = fhirPractitionerRole.safeParse(resource)
@@ -25,8 +32,8 @@ export function practitionerRoleFromFhir(resource: unknown): Mapped<Practitioner
     mapped: {
       npi, practitionerSourceId,
       organizationSourceId: referredIdOrNumber('Organization', organization),
-      locationSourceId: referredIdOrNumber('Location', location?.[0]),
-      specialty: cleanName(wordsOf(specialty?.[0]) ?? '') || null,
+      locationSourceIds: distinct((location ?? []).map((one) => referredIdOrNumber('Location', one))),
+      specialties: distinct((specialty ?? []).map((one) => cleanName(wordsOf(one) ?? '')?.slice(0, LONGEST_SPECIALTY))),
     },
   }
 }

@@ -12,7 +12,7 @@ export function practitionersOf(sources: Sources): PractitionerToKeep[] {
   const fromSets = sources.practitioners.map((facts): PractitionerToKeep => {
     const role = facts.npi === null ? undefined : roleByNpi.get(facts.npi)
     const site = role?.organizationSourceId ? siteOfOrganization({ source: KANSAS, sourceId: role.organizationSourceId }) : siteOf(facts.source, facts.sourceId)
-    return { facts: { ...facts, name: dropDigits(facts.name) }, specialty: role?.specialty ?? null, siteId: site.id }
+    return { facts: { ...facts, name: dropDigits(facts.name) }, specialty: role?.specialties[0] ?? null, siteId: site.id }
   })
   return [...fromSets, ...doubtfulPractitioners(), ...demoStaff.filter((one) => one.npi !== undefined).map((one): PractitionerToKeep => {
     const facts: PractitionerFacts = { source: 'seed', sourceId: one.userName, npi: one.npi ?? null, name: one.name }

@@ -72,7 +72,7 @@ async function keepRun(w: Writer, run: readonly FeedItem[], how: WriteHow): Prom
     case 'Patient': return keepPatients(w, of(kind).map((row) => row.patient), how)
     case 'RelatedPerson': return keepRelatedPeople(w, of(kind).map((row) => row.facts), how.newId)
     case 'Practitioner': return keepPractitioners(w, of(kind).map((row) => row.facts), how.newId, how.at)
-    case 'PractitionerRole': return keepPractitionerRoles(w, how.source, of(kind).map((row) => row.facts))
+    case 'PractitionerRole': return keepPractitionerRoles(w, how.source, of(kind).map((row) => row.facts), how.at)
     case 'Organization': return keepPlaces(w, of(kind).map(({ facts }) => ({ kind: 'organization' as const, facts })), how)
     case 'Location': return keepPlaces(w, of(kind).map(({ facts }) => ({ kind: 'location' as const, facts })), how)
     case 'Communication': return keepCommunications(w, of(kind).map((row) => row.facts), how)

@@ -24,13 +24,14 @@ export async function listPractitioners(db: Reader, { sort, range, filter }: z.i
   const where = and(
     filter.id ? inArray(p.id, filter.id) : undefined,
     filter.matched === undefined ? undefined : filter.matched ? isNotNull(p.staffId) : isNull(p.staffId),
-    filter.siteId ? eq(p.siteId, filter.siteId) : undefined,
+    filter.siteId ? or(eq(p.siteId, filter.siteId), inArray(p.id, practitionersAt(db, filter.siteId))) : undefined,
     filter.staffId ? eq(p.staffId, filter.staffId) : undefined,
     part ? or(like(p.nameKey, `%${part}%`), like(p.npi, `${part}%`)) : undefined,
   )
   const direction = sort[1] === 'ASC' ? asc : desc
   const rows = await selectLines(db).where(where).orderBy(direction(p[sort[0]]), direction(p.id)).limit(to - from + 1).offset(from)
-  return done(pageOf(rows.map(lineOf), from, await db.$count(p, where)))
+  const rolesOf = await rolesOfPractitioners(db, rows.map((row) => row.id))
+  return done(pageOf(rows.map((row) => lineOf(row, rolesOf)), from, await db.$count(p, where)))
 }
 
 /** Practitioners with the names of their site and of who they are here; still without its conditions. */
@@ -42,6 +43,31 @@ export function selectLines(db: Reader) {
   }).from(p).leftJoin(staff, eq(staff.id, p.staffId)).leftJoin(sites, eq(sites.id, p.siteId)).$dynamic()
 }
 
-export function lineOf(row: Omit<PractitionerLine, 'matchedHow'> & { matchedHow: string | null }): PractitionerLine {
-  return { ...row, matchedHow: row.matchedHow as MatchKind | null }
+type Roles = PractitionerLine['roles']
+type Row = Omit<PractitionerLine, 'matchedHow' | 'roles'> & { matchedHow: string | null }
+
+/** A practitioner as answered, with what they do where. */
+export function lineOf(row: Row, rolesOf: ReadonlyMap<string, Roles>): PractitionerLine {
+  return { ...row, matchedHow: row.matchedHow as MatchKind | null, roles: rolesOf.get(row.id) ?? [] }
+}
+
+/** What each of these practitioners does where, by their id. */
+export async function rolesOfPractitioners(db: Reader, ids: readonly string[]): Promise<Map<string, Roles>> {
+  const { practitionerRoles: r, places, sites } = db.t
+  if (ids.length === 0) return new Map()
+  const rows = await db.select({ id: r.practitionerId, specialty: r.specialty, placeName: places.name, siteName: sites.name }).from(r)
+    .leftJoin(places, placeOfRole(db)).leftJoin(sites, eq(sites.id, places.siteId))
+    .where(inArray(r.practitionerId, [...ids])).orderBy(asc(r.practitionerId), asc(r.createdAt), asc(r.placeSourceId), asc(r.specialty))
+  const byId = Map.groupBy(rows, (row) => row.id)
+  return new Map([...byId].map(([id, own]) => [id, own.map((row) => ({ specialty: row.specialty || null, place: row.siteName ?? row.placeName }))]))
+}
+
+function placeOfRole(db: Reader) {
+  const { practitionerRoles: r, places } = db.t
+  return and(eq(places.source, r.source), eq(places.kind, r.placeKind), eq(places.sourceId, r.placeSourceId))
+}
+
+function practitionersAt(db: Reader, siteId: string) {
+  const { practitionerRoles: r, places } = db.t
+  return db.select({ id: r.practitionerId }).from(r).innerJoin(places, placeOfRole(db)).where(eq(places.siteId, siteId))
 }

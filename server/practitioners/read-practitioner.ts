@@ -5,7 +5,7 @@ import { isoOrNull } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { activeClinicians } from '#server/practitioners/clinicians.ts'
-import { lineOf, selectLines } from '#server/practitioners/list-practitioners.ts'
+import { lineOf, rolesOfPractitioners, selectLines } from '#server/practitioners/list-practitioners.ts'
 
 /** One practitioner: how much hangs on them, who else bears the NPI, and which colleagues it may be. */
 export async function readPractitioner(db: Reader, act: Act, id: string): Promise<Outcome<PractitionerRecord>> {
@@ -13,7 +13,7 @@ export async function readPractitioner(db: Reader, act: Act, id: string): Promis
   const [row] = await selectLines(db).where(eq(p.id, id))
   const [match] = await db.select({ at: p.matchedAt, byName: staff.name }).from(p).leftJoin(staff, eq(staff.id, p.matchedBy)).where(eq(p.id, id))
   if (!row || !match) return refuse('NOT_FOUND')
-  const line = lineOf(row)
+  const line = lineOf(row, await rolesOfPractitioners(db, [id]))
   const bearers = line.npi === null ? [] : await db.select({ id: p.id, name: p.name, source: p.source }).from(p).where(eq(p.npi, line.npi))
   return done({
     ...line,

@@ -8,7 +8,7 @@ export const clinicians: CoversAnswer['clinicians'] = [
 
 export function buildRecord(more: Partial<PractitionerRecord> = {}): PractitionerRecord {
   return {
-    id: 'p1', name: 'Samuel A. Fay', npi: '1740283779', specialty: 'Family Medicine', siteName: 'Main Street', source: 'former-system', staffId: null,
+    id: 'p1', name: 'Samuel A. Fay', npi: '1740283779', specialty: 'Family Medicine', siteName: 'Main Street', source: 'former-system', roles: [], staffId: null,
     staffName: null, matchedHow: null, version: 4, careTeams: 8, orders: 3, sameNpi: [{ id: 'p2', name: 'Samantha Fay', source: 'former-system' }],
     matchedAt: null, matchedByName: null, candidates: clinicians, ...more,
   }

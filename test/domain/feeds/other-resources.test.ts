@@ -42,7 +42,7 @@ test('a practitioner’s role names the specialty and the organization', () => {
     specialty: [{ coding: [{ display: 'General Practice Physician' }] }],
   }
   expect(practitionerRoleFromFhir(resource)).toEqual({
-    mapped: { npi: '9999949792', practitionerSourceId: null, organizationSourceId: 'o7', locationSourceId: null, specialty: 'General Practice Physician' },
+    mapped: { npi: '9999949792', practitionerSourceId: null, organizationSourceId: 'o7', locationSourceIds: [], specialties: ['General Practice Physician'] },
   })
 })
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MINUTE } from '#domain/time.ts'
+import { rolesOfPractitioners } from '#server/practitioners/list-practitioners.ts'
 import { freshAddress } from '#test/support/database.ts'
 import { countsOf, fhirPatient, fhirPatients, firstSite, importFiles, putFile, refusalsOf } from '#test/server/feeds/feed-files.ts'
 import { quietPractice, type QuietPractice } from '#test/server/feeds/practice-without-server.ts'
@@ -116,4 +117,25 @@ test('a file that is cut off gives what it held, and says so', async () => {
   expect(row?.state).toBe('failed')
   expect(JSON.parse(row?.failure ?? '{}')).toEqual({ code: 'IMPORT_UNREADABLE', facts: {} })
   expect(row?.created).toBeGreaterThan(1_000)
+})
+
+test('a practitioner with several roles at several places keeps every one of them, once, however often they come', async () => {
+  const { app } = practice
+  const at = (location: string[], specialty: string[]) => ({
+    resourceType: 'PractitionerRole', practitioner: { reference: 'Practitioner/d7' }, location: location.map((id) => ({ reference: `Location/${id}` })), specialty: specialty.map((text) => ({ text })),
+  })
+  const files = [
+    putFile(app, 'd7.ndjson', [{ ...practitioner, id: 'd7', identifier: [], name: [{ family: 'Several', given: ['Sam'] }] }]),
+    putFile(app, 'd7-places.ndjson', [{ resourceType: 'Location', id: 'north', name: 'North House' }, { resourceType: 'Location', id: 'south', name: 'South House' }]),
+    putFile(app, 'd7-roles.ndjson', [at(['north', 'south'], ['Pediatrics']), at(['south'], ['Family Medicine', 'Sports Medicine']), at([], ['Teaching'])]),
+  ]
+  expect(countsOf((await importFiles(app, files)).row)).toEqual([6, 3, 3, 0, 0])
+  expect(countsOf((await importFiles(app, files)).row)).toEqual([6, 0, 0, 6, 0])
+  const { practitioners: p } = app.store.read.t
+  const [doctor] = await app.store.read.select().from(p).where(eq(p.sourceId, 'd7'))
+  const roles = (await rolesOfPractitioners(app.store.read, [doctor?.id ?? ''])).get(doctor?.id ?? '')
+  expect(doctor?.specialty).toBe('Pediatrics')
+  expect(roles?.map((one) => `${one.specialty} at ${one.place}`).toSorted()).toEqual([
+    'Family Medicine at South House', 'Pediatrics at North House', 'Pediatrics at South House', 'Sports Medicine at South House', 'Teaching at null',
+  ])
 })
