@@ -13,7 +13,8 @@ export async function readFigures(db: Reader, act: Act, { body }: { body: Asked 
   const where = invitationsIn(db, body, act)
   const columns = funnelColumns(db, act.at)
   const monday = firstMonday(spanOf(body, act).from)
-  const week = sql<number>`cast((${i.createdAt} - ${monday}) / ${WEEK_MS} as integer)`.mapWith(Number)
+  // Written out, not bound: PostgreSQL takes two bound numbers for two expressions and would not group by this one.
+  const week = sql<number>`cast((${i.createdAt} - ${sql.raw(String(monday))}) / ${sql.raw(String(WEEK_MS))} as integer)`.mapWith(Number)
   const [[total], byPortal, bySite, byChannel, byWeek, times, people] = await Promise.all([
     db.select(columns).from(i).where(where),
     db.select({ portalId: i.portalId, name: portals.name, ...columns }).from(i).innerJoin(portals, eq(portals.id, i.portalId)).where(where).groupBy(i.portalId, portals.name),
