@@ -7,6 +7,7 @@ import { expireInvitationsJob } from '#server/invitations/expire.ts'
 import type { Job } from '#server/jobs/jobs.ts'
 import { runJobs } from '#server/jobs/runner.ts'
 import { forgetPresenceJob, guardJob, reckonClocksJob } from '#server/messages/jobs.ts'
+import { recountJob } from '#server/messages/recount.ts'
 import { anchorJob, backUpJob, checkJob } from '#server/operations/jobs.ts'
 import { deliverJob, readReportsJob } from '#server/outbox/jobs.ts'
 import { tellContactChangesJob } from '#server/patients/jobs.ts'
@@ -21,7 +22,7 @@ export const jobs: readonly Job[] = [
   expireInvitationsJob, runCampaignsJob, lookForSharingJob,
   tellContactChangesJob,
   birthdayJob, proxySweepJob,
-  reckonClocksJob, guardJob, forgetPresenceJob, deliverCommandsJob,
+  reckonClocksJob, guardJob, forgetPresenceJob, recountJob, deliverCommandsJob,
   readLabFilesJob, looseValuesJob, turnResultsJob, remindOfHoldsJob, missingLabsJob,
 ]
 

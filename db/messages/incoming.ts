@@ -29,7 +29,7 @@ export type IncomingFacts = {
 }
 
 export type Queue = RowOf<'messageQueues'>
-export type PatientOfMessage = Pick<RowOf<'patients'>, 'id' | 'siteId' | 'legalFamily' | 'legalGiven' | 'usedFamily' | 'usedGiven'>
+export type PatientOfMessage = Pick<RowOf<'patients'>, 'id' | 'siteId' | 'legalFamily' | 'legalGiven' | 'usedFamily' | 'usedGiven' | 'restricted'>
 
 /** The rules that hold, and the queues that take messages; null: nobody has made them yet. */
 export async function routingOf(db: Reader): Promise<{ routing: Routing; version: number; queues: Map<string, Queue> } | null> {
@@ -42,8 +42,8 @@ export async function routingOf(db: Reader): Promise<{ routing: Routing; version
 }
 
 const patientRows = hot<PatientOfMessage[]>('message_patients', (db, t) => {
-  const { id, siteId, legalFamily, legalGiven, usedFamily, usedGiven } = t.patients
-  return db.select({ id, siteId, legalFamily, legalGiven, usedFamily, usedGiven }).from(t.patients)
+  const { id, siteId, legalFamily, legalGiven, usedFamily, usedGiven, restricted } = t.patients
+  return db.select({ id, siteId, legalFamily, legalGiven, usedFamily, usedGiven, restricted }).from(t.patients)
     .where(inArray(id, sql`(select key from json_each(${sql.placeholder('ids')}))`))
 })
 
@@ -83,6 +83,18 @@ export async function careTeamOf(db: Reader, patientId: string, queueId: string,
     if (able.has(taker)) return taker
   }
   return null
+}
+
+/**
+ * Who looks after what is written about a restricted chart: whoever is given the thread sees that it is there, and nobody else does.
+ * The care team, else whoever leads the queue; null: neither is there.
+ */
+export async function keeperOf(db: Reader, patientId: string, queueId: string, at: Instant): Promise<string | null> {
+  const { messageQueues: q } = db.t
+  const own = await careTeamOf(db, patientId, queueId, at)
+  if (own !== null) return own
+  const [queue] = await db.select({ leadId: q.leadId }).from(q).where(eq(q.id, queueId))
+  return queue && (await membersOf(db, queueId)).has(queue.leadId) ? queue.leadId : null
 }
 
 /** Active colleagues who work in a queue. */

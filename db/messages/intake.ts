@@ -9,7 +9,7 @@ import { localDateOf, localHourOf, type Instant } from '#domain/time.ts'
 import { urgencyOf } from '#domain/urgency/urgency.ts'
 import { clockColumns, clockOf, kept, replyClockOf } from '#db/messages/clocks.ts'
 import { DayLedger, type Clock } from '#db/messages/days.ts'
-import { careTeamOf, knownOf, patientsOf, routingOf, threadKeysOf, type IncomingFacts, type PatientOfMessage, type Queue } from '#db/messages/incoming.ts'
+import { careTeamOf, keeperOf, knownOf, patientsOf, routingOf, threadKeysOf, type IncomingFacts, type PatientOfMessage, type Queue } from '#db/messages/incoming.ts'
 import { makePromises, type Promised } from '#db/messages/promise.ts'
 import { addEntry, addThreads, changeThread, entryRow, type Entry, type NewEntry, type Thread } from '#db/messages/threads.ts'
 import type { NewId } from '#db/new-id.ts'
@@ -90,7 +90,9 @@ async function beginThread(w: Writer, scene: Scene, route: { queueId: string; ru
   const { message, patient, promised, sentAt, at, newId } = scene
   const urgency = urgencyOf(`${message.subject}\n${message.text}`)
   const queueId = urgency.flagged ? emergencyQueueOf(scene, route.queueId) : route.queueId
-  const assigneeId = route.toCareTeam && queueId === route.queueId ? await careTeamOf(w, patient.id, queueId, at) : null
+  const assigneeId = patient.restricted
+    ? await keeperOf(w, patient.id, queueId, at)
+    : route.toCareTeam && queueId === route.queueId ? await careTeamOf(w, patient.id, queueId, at) : null
   const id = newId('message thread', message.source, threadKeysOf(message)[moved ? 1 : 0])
   const clock: Clock = clockRow(scene, { id: newId('message clock', message.source, message.sourceId), threadId: id, queueId })
   const entry = entryRow(id, 1, entryOf(scene, queueId))
@@ -107,11 +109,12 @@ async function beginThread(w: Writer, scene: Scene, route: { queueId: string; ru
   await w.insert(w.t.messageClocks).values(clock)
   await w.insert(w.t.messageEntries).values(entry)
   await addAttachments(w, scene, entry)
+  if (assigneeId !== null) w.announce('assignments', assigneeId)
   return { thread, entry, flagged: urgency.flagged, ruleNumber: route.ruleNumber }
 }
 
 async function addToThread(w: Writer, scene: Scene, before: Thread): Promise<Done> {
-  const { message, promised, sentAt, at, newId } = scene
+  const { message, patient, promised, sentAt, at, newId } = scene
   const urgency = urgencyOf(`${message.subject}\n${message.text}`)
   const isNew = urgency.flagged && !before.flagged
   const queueId = isNew ? emergencyQueueOf(scene, before.queueId) : before.queueId
@@ -120,12 +123,13 @@ async function addToThread(w: Writer, scene: Scene, before: Thread): Promise<Don
     ? { ...running, ...clockColumns(goingOn({ ...replyClockOf(running), startedAt: Math.min(running.startedAt, sentAt) }, at)), queueId }
     : clockRow(scene, { id: newId('message clock', message.source, message.sourceId), threadId: before.id, queueId })
   const entry = entryOf(scene, queueId)
-  const isFree = before.state === 'resolved' || queueId !== before.queueId
+  const isFree = before.state === 'resolved' || queueId !== before.queueId || (patient.restricted && before.assigneeId === null)
+  const keeper = isFree && patient.restricted ? await keeperOf(w, patient.id, queueId, at) : null
   const lastMessageAt = Math.max(before.lastMessageAt, sentAt)
   const flagged = before.flagged || urgency.flagged
   const thread = await changeThread(w, before, {
     state: 'open', queueId, disposition: null, dispositionBecause: null, resolvedBy: null, resolvedAt: null, lastPatientMessageId: entry.id,
-    ...(isFree ? { assigneeId: null, assignedAt: null, leaseEndsAt: null } : {}),
+    ...(isFree ? { assigneeId: keeper, assignedAt: keeper === null ? null : at, leaseEndsAt: null } : {}),
     ...(isNew ? { ...flagColumns(urgency, at), flagSettledAs: null, flagSettledBy: null, flagSettledAt: null } : {}),
     ...kept(replyClockOf(clock), promised, { queueId, flagged, lastMessageAt }), clockId: clock.id, lastMessageAt,
     line: oneLineOf(message.text, LONGEST_LINE), writtenBy: writerOf(message),

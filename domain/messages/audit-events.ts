@@ -21,7 +21,7 @@ export const messageEvents = {
   'message.moved': event({ type: 'write', action: 'U' }, { fromPatientId: id, toPatientId: id, reason: z.string().max(500) }),
   'message.call-recorded': event({ type: 'write', action: 'C' }, { entryId: id, outcome: z.string().max(20), answered: z.boolean() }),
   'message.flagged': event({ type: 'write', action: 'U' }, { by: z.enum(['wording', 'staff']), reasons: count }),
-  'message.guarded': event({ type: 'system', action: 'U' }, { cause: z.enum(['absent', 'left', 'lease-over']), before: id.nullable(), to: id.nullable() }),
+  'message.guarded': event({ type: 'system', action: 'U' }, { cause: z.enum(['absent', 'left', 'lease-over', 'restricted']), before: id.nullable(), to: id.nullable() }),
   'message.bulk-assigned': event({ type: 'write', action: 'U' }, { to: id, ids: z.array(id).max(200) }),
   'message.bulk-forwarded': event({ type: 'write', action: 'U' }, { to: id, ids: z.array(id).max(200) }),
   'message.read-by-patient': event({ type: 'system', action: 'U' }, { entryId: id, source: z.string().max(60) }),
@@ -32,6 +32,7 @@ export const messageEvents = {
   'routing.changed': event({ type: 'write', action: 'U' }, { version: count, rules: count }),
   'calendar.changed': event({ type: 'write', action: 'U' }, { toRecompute: count }),
   'message.clocks-reckoned': event({ type: 'system', action: 'E' }, { siteId: id, threads: count, changed: count }),
+  'message.counts-mended': event({ type: 'system', action: 'U' }, { wrong: count }),
   'service-levels.read': event({ type: 'query', action: 'E' }, { what: z.string().max(40), hits: count, ids: z.array(id).max(200) }),
   'service-levels.exported': event({ type: 'query', action: 'E' }, { table: z.string().max(20), rows: count }),
   // Results. Values, comments and evidence are in none of these.

@@ -3,6 +3,8 @@ const DIGITS = 4
 const LONGEST = 36 ** DIGITS - 1
 /** Durations below this are counted in an array; longer ones are few. */
 const COUNTED = 1 << 16
+/** The array begins with four days and grows with the longest duration: most rows never need more. */
+const FIRST = 1 << 13
 
 /** Whole minutes as they stand in a day's row. */
 export function minutesText(minutes: number): string {
@@ -11,7 +13,7 @@ export function minutesText(minutes: number): string {
 
 /** Durations of many days' rows, added and taken, from which median and percentile are read exactly to the minute. */
 export class MinuteCounts {
-  private readonly short = new Int32Array(COUNTED)
+  private short = new Int32Array(FIRST)
   private readonly long = new Map<number, number>()
   private top = 0
   size = 0
@@ -21,11 +23,20 @@ export class MinuteCounts {
     for (let at = 0; at < text.length; at += DIGITS) {
       const value = digit(text, at) * 46656 + digit(text, at + 1) * 1296 + digit(text, at + 2) * 36 + digit(text, at + 3)
       if (value < COUNTED) {
+        if (value >= this.short.length) this.grow(value)
         this.short[value] = (this.short[value] ?? 0) + by
         if (value > this.top) this.top = value
       } else this.long.set(value, (this.long.get(value) ?? 0) + by)
     }
     this.size += by * (text.length / DIGITS)
+  }
+
+  private grow(value: number): void {
+    let { length } = this.short
+    while (length <= value) length *= 2
+    const longer = new Int32Array(length)
+    longer.set(this.short)
+    this.short = longer
   }
 
   /**

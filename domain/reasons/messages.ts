@@ -42,6 +42,11 @@ export const messageReasons = {
     en: { message: 'Somebody besides this 12- to 17-year-old reads the answer.', next: 'Send it to everybody named, or to the patient alone.' },
     es: { message: 'Alguien más que este paciente de 12 a 17 años lee la respuesta.', next: 'Envíela a todas las personas nombradas, o solo al paciente.' },
   },
+  RESTRICTED_THREAD: {
+    rule: 'AZ-08',
+    en: { message: 'This is about a restricted chart.', next: 'Open the chart with a reason first; then this thread opens.' },
+    es: { message: 'Esto trata de una historia restringida.', next: 'Abra primero la historia con un motivo; después se abre esta conversación.' },
+  },
   PATIENT_READS_NOTHING: {
     rule: 'R22',
     en: { message: 'The patient has no account of their own on this portal, so nothing can reach them alone.', next: 'Call the patient, or write a letter.' },

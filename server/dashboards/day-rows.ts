@@ -1,6 +1,6 @@
 import { and, gte, lte, sql } from 'drizzle-orm'
 import { hoursOf } from '#domain/messages/minutes.ts'
-import { addDays, type PlainDate } from '#domain/time.ts'
+import { addDays, DAY, type PlainDate } from '#domain/time.ts'
 import type { RowOf } from '#db/rows.ts'
 import { hot, type Reader } from '#db/store.ts'
 import type { LeftOutThreads } from '#server/dashboards/left-out.ts'
@@ -38,12 +38,19 @@ export function mondayOf(on: PlainDate): PlainDate {
 export function heatOf(days: readonly DayRow[], { arrivals }: LeftOutThreads, from: PlainDate, to: PlainDate) {
   const messages = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0))
   const weekdays = Array.from({ length: 7 }, () => 0)
-  for (let on = from; on <= to; on = addDays(on, 1)) weekdays[weekdayOf(on)] = (weekdays[weekdayOf(on)] ?? 0) + 1
+  const length = Math.round((Date.parse(to) - Date.parse(from)) / DAY) + 1
+  for (let day = 0; day < length; day++) {
+    const weekday = (weekdayOf(from) + day) % 7
+    weekdays[weekday] = (weekdays[weekday] ?? 0) + 1
+  }
   const add = (weekday: number, hour: number, by: number): void => {
     const row = messages[weekday]
     if (row) row[hour] = (row[hour] ?? 0) + by
   }
-  for (const day of days) for (const [hour, n] of hoursOf(day.arrivals).entries()) add(weekdayOf(day.dayOn), hour, n)
+  for (const day of days) {
+    const weekday = weekdayOf(day.dayOn)
+    for (const [hour, n] of hoursOf(day.arrivals).entries()) if (n > 0) add(weekday, hour, n)
+  }
   const known = new Set(days.map((day) => `${day.queueId}|${day.dayOn}`))
   for (const one of arrivals) if (known.has(`${one.arrivedQueueId}|${one.arrivedOn}`)) add(weekdayOf(one.arrivedOn ?? ''), one.arrivedHour ?? 0, -1)
   const cells = messages.flatMap((hours, weekday) => hours.map((n, hour) => ({ weekday, hour, messages: n, mean: weekdays[weekday] ? n / (weekdays[weekday] ?? 1) : 0 })))

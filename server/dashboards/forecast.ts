@@ -35,9 +35,7 @@ export async function forecastsOf(db: Reader, act: Act, queues: readonly QueueHe
 
 async function forecastIn(db: Reader, act: Act, queue: QueueHere, calendar: OfficeCalendar): Promise<QueueForecast> {
   const { messageThreads: h } = db.t
-  const opensAt = nextOpeningAfter(calendar, act.at)
-  const today = officeDay(calendar, localDateOf(act.at, calendar.zone))
-  const closesAt = today.kind === 'open' && today.closesAt > act.at ? today.closesAt : null
+  const { opensAt, closesAt } = officeAt(calendar, act.at)
   if (opensAt === null) return { queue, opensAt, closesAt, ...nothing }
   const open = await db.select({ id: h.id, targetAt: h.targetAt }).from(h)
     .where(and(eq(h.queueId, queue.id), isNotNull(h.bucket), lt(h.targetAt, opensAt), notHidden(db, { actorId: act.actor.id, at: act.at }))).orderBy(asc(h.targetAt), asc(h.id)).limit(MOST)
@@ -46,6 +44,24 @@ async function forecastIn(db: Reader, act: Act, queue: QueueHere, calendar: Offi
     open.map(({ id, targetAt }) => ({ id, targetAt: targetAt ?? 0 })), { answersAt: pace.map(({ today: then }) => then), days: WEEKS }, act.at, opensAt,
   )
   return { queue, opensAt, closesAt, lateIds, dueIds, pace }
+}
+
+type Office = { from: Instant; before: Instant; opensAt: Instant | null; closesAt: Instant | null }
+/** What was last reckoned of each calendar, and from when until when it holds: every queue of a dashboard asks. */
+const offices = new WeakMap<OfficeCalendar, Office>()
+
+/** When an office opens next, and when it closes today if it is still to close. */
+function officeAt(calendar: OfficeCalendar, at: Instant): Office {
+  const known = offices.get(calendar)
+  if (known && at >= known.from && at < known.before) return known
+  const opensAt = nextOpeningAfter(calendar, at)
+  const today = localDateOf(at, calendar.zone)
+  const day = officeDay(calendar, today)
+  const closesAt = day.kind === 'open' && day.closesAt > at ? day.closesAt : null
+  const before = Math.min(opensAt ?? Infinity, closesAt ?? Infinity, startOfLocalDay(addDays(today, 1), calendar.zone))
+  const office = { from: at, before, opensAt, closesAt }
+  offices.set(calendar, office)
+  return office
 }
 
 /** Answers of the last four such weekdays between this time of day and closing, moved into today. */

@@ -114,27 +114,27 @@ async function peopleOf(db: Reader, act: Act, span: Span, open: OpenNow, without
 }
 
 function weeksOf(all: readonly DayRow[], without: LeftOutThreads, weeksFrom: PlainDate, span: Span): ServiceLevels['weeks'] {
-  return Array.from({ length: WEEKS }, (_, week) => {
-    const from = addDays(weeksFrom, 7 * week)
-    const to = addDays(from, 6)
-    const left = { clocks: without.clocks.filter((one) => span.queueIds.includes(one.queueId)), arrivals: without.arrivals.filter((one) => span.queueIds.includes(one.arrivedQueueId ?? '')) }
-    const days = all.filter(({ dayOn }) => dayOn >= from && dayOn <= to)
-    const clocks = left.clocks.filter(({ answeredOn }) => (answeredOn ?? '') >= from && (answeredOn ?? '') <= to)
-    const figures = replyFigures(days, asLeftOut(clocks))
-    const arrived = days.reduce((sum, day) => sum + day.arrivals.length, 0) - left.arrivals.filter(({ arrivedOn }) => (arrivedOn ?? '') >= from && (arrivedOn ?? '') <= to).length
-    return { from, to, arrived, answered: figures.answered, onTime: figures.onTime }
-  })
+  return Array.from({ length: WEEKS }, (_, week) => weekOf(all, without, addDays(weeksFrom, 7 * week), span))
+}
+
+function weekOf(all: readonly DayRow[], without: LeftOutThreads, from: PlainDate, span: Span): ServiceLevels['weeks'][number] {
+  const to = addDays(from, 6)
+  const isIn = (on: PlainDate | null) => on !== null && on >= from && on <= to
+  const days = all.filter(({ dayOn }) => isIn(dayOn))
+  const figures = replyFigures(days, asLeftOut(without.clocks.filter((one) => span.queueIds.includes(one.queueId) && isIn(one.answeredOn))))
+  const hidden = without.arrivals.filter((one) => span.queueIds.includes(one.arrivedQueueId ?? '') && isIn(one.arrivedOn)).length
+  return { from, to, arrived: days.reduce((sum, day) => sum + day.arrivals.length, 0) - hidden, answered: figures.answered, onTime: figures.onTime }
 }
 
 async function thisWeekOf(db: Reader, act: Act, span: Span, all: readonly DayRow[], without: LeftOutThreads, open: OpenNow): Promise<ServiceLevels['thisWeek']> {
   const { messageThreads: h } = db.t
   const from = mondayOf(span.to)
-  const [week] = weeksOf(all, without, from, span)
+  const week = weekOf(all, without, from, span)
   const flagged = span.queueIds.length === 0 ? 0 : await db.$count(h, and(
     inArray(h.queueId, span.queueIds), isNotNull(h.flaggedAt), gte(h.flaggedAt, startOfLocalDay(from, span.zone)), notHidden(db, { actorId: act.actor.id, at: act.at }),
   ))
   const now = openOf(open)
-  return { from, arrived: week?.arrived ?? 0, answered: week?.answered ?? 0, waiting: now.waiting, flagged, flaggedOpen: now.flagged }
+  return { from, arrived: week.arrived, answered: week.answered, waiting: now.waiting, flagged, flaggedOpen: now.flagged }
 }
 
 async function shownForecast(db: Reader, act: Act, forecasts: readonly QueueForecast[]): Promise<ServiceLevels['forecast']> {

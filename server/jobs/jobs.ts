@@ -1,4 +1,4 @@
-import type { Instant } from '#domain/time.ts'
+import { DAY, HOUR, type Instant } from '#domain/time.ts'
 import type { App } from '#server/app.ts'
 
 /** Counts of a run: no patient data, and nothing to tell when all are zero. */
@@ -18,4 +18,13 @@ export type Job = {
 /** Due again a fixed time after each run. */
 export function every(ms: number): Job['nextDueAt'] {
   return (at) => at + ms
+}
+
+/** Quiet in every zone of the United States: half past two in New York, half past eleven in California. */
+const NIGHT = 7.5 * HOUR
+
+/** Due once each night. */
+export const nightly: Job['nextDueAt'] = (at) => {
+  const tonight = Math.floor(at / DAY) * DAY + NIGHT
+  return tonight > at ? tonight : tonight + DAY
 }

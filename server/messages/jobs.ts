@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm'
 import { isCovering } from '#domain/relations.ts'
 import { DAY, MINUTE, SECOND } from '#domain/time.ts'
+import { keeperOf } from '#db/messages/incoming.ts'
 import { addEntry, changeThread, type Thread } from '#db/messages/threads.ts'
 import type { Writer } from '#db/store.ts'
 import type { App } from '#server/app.ts'
@@ -42,7 +43,10 @@ async function reckonClocks(app: App, stop: AbortSignal): Promise<Counts> {
   return counts
 }
 
-/** No blind spots: what an absent colleague holds goes to whoever covers, else back into its queue; so does a claim long run out. */
+/**
+ * No blind spots: what an absent colleague holds goes to whoever covers, else back into its queue; so does a claim long run out.
+ * What nobody may see goes to its keeper.
+ */
 export const guardJob: Job = { name: 'message-guard', nextDueAt: every(MINUTE), run: guard, audited: false }
 
 async function guard(app: App, stop: AbortSignal): Promise<Counts> {
@@ -55,14 +59,29 @@ async function guard(app: App, stop: AbortSignal): Promise<Counts> {
       const lapsed = await w.select().from(h).where(and(isNotNull(h.leaseEndsAt), lte(h.leaseEndsAt, at - GIVEN_BACK_AFTER), ne(h.state, 'resolved'))).limit(STEP)
       const left = away.size === 0 ? [] : await w.select().from(h)
         .where(and(inArray(h.assigneeId, [...away.keys()]), ne(h.state, 'resolved'), isNull(h.leaseEndsAt))).limit(STEP)
+      const unseen = await giveToKeepers(w, app)
       for (const thread of lapsed) await giveOn(w, app, thread, null, 'lease-over')
       for (const thread of left) await giveOn(w, app, thread, away.get(thread.assigneeId ?? '') ?? null, 'absent')
-      return lapsed.length + left.length
+      return lapsed.length + left.length + unseen
     })
     counts.guarded += found
     if (found === 0) break
   }
   return counts
+}
+
+/** A restricted chart's thread that nobody holds is seen by nobody: it goes to whoever looks after it. How many went. */
+async function giveToKeepers(w: Writer, app: App): Promise<number> {
+  const { messageThreads: h, patients: p } = w.t
+  const alone = await w.select({ thread: h }).from(p).innerJoin(h, eq(h.patientId, p.id)).where(and(sql`${p.restricted}`, isNull(h.assigneeId), ne(h.state, 'resolved'))).limit(STEP)
+  let given = 0
+  for (const { thread } of alone) {
+    const to = await keeperOf(w, thread.patientId, thread.queueId, app.clock.now())
+    if (to === null) continue
+    await giveOn(w, app, thread, to, 'restricted')
+    given++
+  }
+  return given
 }
 
 /** Who is away or gone, and who stands in; null: nobody does. */
@@ -76,7 +95,7 @@ async function absentOf(app: App, at: number): Promise<Map<string, string | null
   return away
 }
 
-async function giveOn(w: Writer, app: App, thread: Thread, coveringId: string | null, cause: 'absent' | 'lease-over'): Promise<void> {
+async function giveOn(w: Writer, app: App, thread: Thread, coveringId: string | null, cause: 'absent' | 'lease-over' | 'restricted'): Promise<void> {
   const to = coveringId !== null && await canTake(w, coveringId, thread.queueId) ? coveringId : null
   const at = app.clock.now()
   const after = await changeThread(w, thread, { assigneeId: to, assignedAt: to === null ? null : at, leaseEndsAt: null }, 1)

@@ -30,7 +30,7 @@ export async function openThread(db: Reader, act: Act, id: string): Promise<Outc
   if (!readsBody(act.actor, scene.queue)) return refuse('NOT_FOUND')
   const { thread } = scene
   const chart = await openChart(db, act, thread.patientId)
-  if ('refused' in chart) return chart
+  if ('refused' in chart) return thread.assigneeId === act.actor.id && chart.refused === 'NOT_FOUND' ? refuse('RESTRICTED_THREAD') : chart
   const clock = await clockHere(db, thread)
   const promised = clock?.promised ?? await promisedFor(db, thread, act.at)
   const { policy: now } = await promisedFor(db, thread, act.at)

@@ -13,7 +13,7 @@ import type { Thread } from '#db/messages/threads.ts'
 import { hot, type Reader } from '#db/store.ts'
 import type { Act } from '#server/http/act.ts'
 import { nearPatients } from '#server/messages/near.ts'
-import { mrnTail } from '#server/patients/patients.ts'
+import { knownAmong, mrnTail } from '#server/patients/patients.ts'
 
 type Joined = {
   thread: Thread
@@ -47,11 +47,13 @@ export async function rowsOf(db: Reader, act: Act, ids: readonly string[]): Prom
   const present = Map.groupBy((await db.hot(presentRows, { ids: keys })).filter(({ untilAt }) => untilAt > act.at), ({ threadId }) => threadId)
   const policies = await policiesOf(db)
   const near = await nearPatients(db, act.actor)
+  const restricted = [...found.values()].filter(({ patient }) => patient.restricted).map(({ patient }) => patient.id)
+  const open = restricted.length === 0 ? null : await knownAmong(db, act.actor, act.at, restricted)
   return ids.flatMap((id) => {
     const row = found.get(id)
     if (!row) return []
     const policy = policyOf(policies, row.thread.portalId, row.thread.startedAt ?? act.at)
-    return [shownRow(act, row, { present: present.get(id) ?? [], isNear: near.has(row.patient.id), portalName: policy?.name ?? row.thread.portalId, promise: policy?.messages.promise ?? null })]
+    return [shownRow(act, row, { present: present.get(id) ?? [], isNear: near.has(row.patient.id), isClosed: row.patient.restricted && open?.has(row.patient.id) !== true, portalName: policy?.name ?? row.thread.portalId, promise: policy?.messages.promise ?? null })]
   })
 }
 
@@ -62,18 +64,19 @@ export async function rowOf(db: Reader, act: Act, id: string): Promise<ThreadRow
   return row
 }
 
-type Beside = { present: readonly PresentRow[]; isNear: boolean; portalName: string; promise: ReplyPromise | null }
+/** `isClosed`: a restricted chart that the person does not hold open. Whoever keeps its thread learns whose it is, to open it, and no word of it. */
+type Beside = { present: readonly PresentRow[]; isNear: boolean; isClosed: boolean; portalName: string; promise: ReplyPromise | null }
 
-function shownRow(act: Act, row: Joined, { present, isNear, portalName, promise }: Beside): ThreadRow {
+function shownRow(act: Act, row: Joined, { present, isNear, isClosed, portalName, promise }: Beside): ThreadRow {
   const { thread, patient } = row
   const { id: actorId } = act.actor
   const queue: ThreadQueue = { kind: row.queueKind as QueueKind, isMember: row.member !== null }
-  const readsLine = !isNear && queue.isMember && readsBody(act.actor, queue)
+  const readsLine = !isNear && !isClosed && queue.isMember && readsBody(act.actor, queue)
   const zone = row.zone ?? act.app.config.practiceTimeZone
   return {
     id: thread.id, version: thread.version,
     patient: isNear ? null : { id: patient.id, name: displayName(patient), birthDate: patient.birthDate, age: ageAt(patient.birthDate, act.at, zone), mrnTail: mrnTail(row.mrn ?? undefined) },
-    writtenBy: isNear ? null : thread.writtenBy, subject: isNear ? '' : thread.subject, line: readsLine ? thread.line : null,
+    writtenBy: isNear ? null : thread.writtenBy, subject: isNear || isClosed ? '' : thread.subject, line: readsLine ? thread.line : null,
     queueId: thread.queueId, queueName: row.queueName, portalId: thread.portalId, portalName, siteId: thread.siteId,
     state: thread.state as ThreadState, flagged: thread.flagged,
     clock: promise && clockAnswerOf(thread, promise, act.at),

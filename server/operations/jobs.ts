@@ -1,16 +1,8 @@
-import { DAY, HOUR, type Instant } from '#domain/time.ts'
+import { HOUR } from '#domain/time.ts'
 import { anchorNow } from '#server/audit/anchor.ts'
-import { every, type Job } from '#server/jobs/jobs.ts'
+import { every, nightly, type Job } from '#server/jobs/jobs.ts'
 import { backUpByItself } from '#server/operations/backup-job.ts'
 import { checkSoon } from '#server/operations/check-storage.ts'
-
-/** Quiet in every zone of the United States: half past two in New York, half past eleven in California. */
-const NIGHT = 7.5 * HOUR
-
-const nightly = (at: Instant): Instant => {
-  const tonight = Math.floor(at / DAY) * DAY + NIGHT
-  return tonight > at ? tonight : tonight + DAY
-}
 
 /** Notes the end of the audit chain outside the data folder, every hour (AD-06). */
 export const anchorJob: Job = {

@@ -63,12 +63,12 @@ async function readPatients(store: Store, lines: AsyncIterable<string>): Promise
   return count
 }
 
-/** The headers of a front-desk session that is opened now. The server is not running. */
-export async function sessionHeaders(dataDir: string, port: number): Promise<Record<string, string>> {
+/** The headers of somebody's session that is opened now. The server is not running. */
+export async function sessionHeaders(dataDir: string, port: number, userName = 'frontdesk1'): Promise<Record<string, string>> {
   return withPractice(dataDir, async (app) => {
     const { staff } = app.store.read.t
-    const [clerk] = await app.store.read.select().from(staff).where(eq(staff.userName, 'frontdesk1'))
-    if (!clerk) throw new Error('the test practice has no front desk')
+    const [clerk] = await app.store.read.select().from(staff).where(eq(staff.userName, userName))
+    if (!clerk) throw new Error('the test practice has no such desk')
     const session = await app.store.tx((w) => openSession(w, app, clerk.id, { address: '127.0.0.1', browser: 'Bench' }))
     return {
       Cookie: `${app.config.cookieName}=${await sessionToken(app, session)}`, 'X-CSRF-Token': csrfTokenOf(app, session.sessionId),
@@ -77,7 +77,8 @@ export async function sessionHeaders(dataDir: string, port: number): Promise<Rec
   })
 }
 
-async function withPractice<T>(dataDir: string, work: (app: App) => Promise<T>): Promise<T> {
+/** Works on a practice whose server is not running. */
+export async function withPractice<T>(dataDir: string, work: (app: App) => Promise<T>): Promise<T> {
   const config = readConfig(serverEnv(dataDir, 0))
   const secrets = loadSecrets(dataDir)
   const store = await openStore(config)

@@ -12,6 +12,7 @@ import { importBesideFigures } from '#test/bench/import-beside.ts'
 import { importFigures } from '#test/bench/import.ts'
 import { firstLoadFigures } from '#test/bench/import-first.ts'
 import { lookUpFigures } from '#test/bench/lookup.ts'
+import { messageFigures } from '#test/bench/messages.ts'
 import { serverFigures } from '#test/bench/server-figures.ts'
 import { typingFigures } from '#test/bench/typing.ts'
 
@@ -20,6 +21,7 @@ const tables: Record<string, { title: string; of: (sizes: readonly number[]) => 
   server: { title: 'W1 and W5: look-ups, start and memory of the server', of: (sizes) => each(sizes, serverFigures) },
   questions: { title: 'W1: 200 questions, and the look-up without HTTP', of: (sizes) => each(sizes, async (size) => [await lookUpFigures(size)]) },
   typing: { title: `W5: typing in the box of Home, processor slowed four times`, of: (sizes) => each(sizes, async (size) => [await typingFigures(size)]) },
+  messages: { title: 'W2, W3 and W4: worklist, dashboard, claims and replies', of: (sizes) => each(sizes, messageFigures) },
   screen: { title: 'W5: the first screen', of: () => firstScreen() },
   import: { title: 'W6: imports', of: (sizes) => each(sizes, (size) => importFigures(size, size > 100_000 ? 1 : 2)) },
   'first-load': { title: 'W6: a first load with bad rows, killed twice, and a desk beside what comes later', of: (sizes) => each(sizes, firstLoadFigures) },

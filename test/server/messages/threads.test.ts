@@ -89,7 +89,7 @@ describe('who sees what', () => {
   })
 
   test('AZ-02: a restricted chart’s thread is in no list and no count until the chart is held open', async () => {
-    const desk = await practice.as('clinician1')
+    const desk = await practice.as('clinician4')
     const total = async () => (await m.search(desk)).total
     const before = await total()
     const { threadId } = await m.receive({ patientId: await m.patient({ restricted: true }) })

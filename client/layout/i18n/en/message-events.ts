@@ -10,5 +10,6 @@ export const messageEvents = {
   'message.bulk-forwarded': 'Threads forwarded', 'message.read-by-patient': 'Reply read by the patient', 'message.attachment-fetched': 'Attachment fetched',
   'portal-command.settled': 'Portal told', 'canned-reply.changed': 'Canned reply changed', 'queue.changed': 'Queue changed',
   'routing.changed': 'Routing changed', 'calendar.changed': 'Hours of a site changed', 'message.clocks-reckoned': 'Clocks reckoned anew',
+  'message.counts-mended': 'Counts of messages put right',
   'service-levels.read': 'Service levels read', 'service-levels.exported': 'Service levels exported',
 }

@@ -10,5 +10,6 @@ export const messageEvents = {
   'message.bulk-forwarded': 'Conversaciones reenviadas', 'message.read-by-patient': 'Respuesta leída por el paciente', 'message.attachment-fetched': 'Adjunto recogido',
   'portal-command.settled': 'Portal informado', 'canned-reply.changed': 'Respuesta preparada cambiada', 'queue.changed': 'Cola cambiada',
   'routing.changed': 'Reparto cambiado', 'calendar.changed': 'Horario de un centro cambiado', 'message.clocks-reckoned': 'Relojes calculados de nuevo',
+  'message.counts-mended': 'Recuentos de mensajes corregidos',
   'service-levels.read': 'Niveles de servicio leídos', 'service-levels.exported': 'Niveles de servicio exportados',
 }
