@@ -44,8 +44,8 @@ export const messageReasons = {
   },
   RESTRICTED_THREAD: {
     rule: 'AZ-08',
-    en: { message: 'This is about a restricted chart.', next: 'Open the chart with a reason first; then this thread opens.' },
-    es: { message: 'Esto trata de una historia restringida.', next: 'Abra primero la historia con un motivo; después se abre esta conversación.' },
+    en: { message: 'This is about the restricted chart of {name}, born {birthDate}.', next: 'Open the chart with a reason first; then this thread opens.' },
+    es: { message: 'Esto trata de la historia restringida de {name}, fecha de nacimiento {birthDate}.', next: 'Abra primero la historia con un motivo; después se abre esta conversación.' },
   },
   PATIENT_READS_NOTHING: {
     rule: 'R22',

@@ -8,6 +8,7 @@ import { canAnswer, canAnswerIn, canClaim, canReassign, canTend, readsBody, type
 import type { Disposition, MessageRecipient, MessageTopic } from '#domain/messages/words.ts'
 import { cellFor } from '#domain/actions.ts'
 import { allow, deny } from '#domain/decision.ts'
+import { displayName } from '#domain/names.ts'
 import { isOffered } from '#domain/portals/as-of.ts'
 import { isoOf } from '#domain/time.ts'
 import { clockHere } from '#db/messages/turn-clock.ts'
@@ -30,7 +31,7 @@ export async function openThread(db: Reader, act: Act, id: string): Promise<Outc
   if (!readsBody(act.actor, scene.queue)) return refuse('NOT_FOUND')
   const { thread } = scene
   const chart = await openChart(db, act, thread.patientId)
-  if ('refused' in chart) return thread.assigneeId === act.actor.id && chart.refused === 'NOT_FOUND' ? refuse('RESTRICTED_THREAD') : chart
+  if ('refused' in chart) return thread.assigneeId === act.actor.id && chart.refused === 'NOT_FOUND' ? restrictedOf(db, thread) : chart
   const clock = await clockHere(db, thread)
   const promised = clock?.promised ?? await promisedFor(db, thread, act.at)
   const { policy: now } = await promisedFor(db, thread, act.at)
@@ -45,6 +46,13 @@ export async function openThread(db: Reader, act: Act, id: string): Promise<Outc
     readers, draft: await draftOf(db, act, id), may: maysOf(act, scene, isOffered(now, 'message', act.at)),
     context: await contextOf(db, act, { thread, chart: chart.chart, policy: now, readers }),
   }, thread.version)
+}
+
+/** Whoever keeps the thread of a restricted chart is told whose it is, to open that chart with a reason. */
+async function restrictedOf(db: Reader, { patientId }: Thread): Promise<ReturnType<typeof refuse>> {
+  const { patients: p } = db.t
+  const [chart] = await db.select().from(p).where(eq(p.id, patientId))
+  return refuse('RESTRICTED_THREAD', { facts: { name: chart ? displayName(chart) : '', birthDate: chart?.birthDate ?? '' } })
 }
 
 /** Opening is one event (AD-01), with the reason where one was asked for. */

@@ -64,7 +64,7 @@ export async function rowOf(db: Reader, act: Act, id: string): Promise<ThreadRow
   return row
 }
 
-/** `isClosed`: a restricted chart that the person does not hold open. Whoever keeps its thread learns whose it is, to open it, and no word of it. */
+/** `isClosed`: a restricted chart that the person does not hold open. Whoever keeps its thread sees that it is there. */
 type Beside = { present: readonly PresentRow[]; isNear: boolean; isClosed: boolean; portalName: string; promise: ReplyPromise | null }
 
 function shownRow(act: Act, row: Joined, { present, isNear, isClosed, portalName, promise }: Beside): ThreadRow {
@@ -75,8 +75,8 @@ function shownRow(act: Act, row: Joined, { present, isNear, isClosed, portalName
   const zone = row.zone ?? act.app.config.practiceTimeZone
   return {
     id: thread.id, version: thread.version,
-    patient: isNear ? null : { id: patient.id, name: displayName(patient), birthDate: patient.birthDate, age: ageAt(patient.birthDate, act.at, zone), mrnTail: mrnTail(row.mrn ?? undefined) },
-    writtenBy: isNear ? null : thread.writtenBy, subject: isNear || isClosed ? '' : thread.subject, line: readsLine ? thread.line : null,
+    patient: isNear || isClosed ? null : { id: patient.id, name: displayName(patient), birthDate: patient.birthDate, age: ageAt(patient.birthDate, act.at, zone), mrnTail: mrnTail(row.mrn ?? undefined) },
+    writtenBy: isNear || isClosed ? null : thread.writtenBy, subject: isNear || isClosed ? '' : thread.subject, line: readsLine ? thread.line : null,
     queueId: thread.queueId, queueName: row.queueName, portalId: thread.portalId, portalName, siteId: thread.siteId,
     state: thread.state as ThreadState, flagged: thread.flagged,
     clock: promise && clockAnswerOf(thread, promise, act.at),

@@ -31,8 +31,9 @@ describe('nobody is forgotten', () => {
     const { threadId } = await m.receive({ patientId, text: 'Please call me back.' })
     expect(await holderOf(threadId)).toBe(lead.staffId)
     const row = (await m.search(lead, { assignee: 'me', limit: 100 })).rows.find(({ id }) => id === threadId)
-    expect([row?.mine, row?.line, row?.subject]).toEqual([true, null, ''])
-    expect((await lead.post<{ code: string }>(`/api/message-threads/${threadId}/open`, {})).body.code).toBe('RESTRICTED_THREAD')
+    expect([row?.mine, row?.patient, row?.line, row?.subject]).toEqual([true, null, null, ''])
+    const opened = await lead.post<{ code: string; message: string }>(`/api/message-threads/${threadId}/open`, {})
+    expect([opened.body.code, opened.body.message]).toEqual(['RESTRICTED_THREAD', expect.stringContaining('Hernán Heredia')])
     expect((await m.search(await practice.as('clinician4'), { limit: 100 })).rows.some(({ id }) => id === threadId)).toBe(false)
     const { messageThreads: h } = practice.app.store.read.t
     await practice.app.store.tx(async (w) => void await w.update(h).set({ assigneeId: null, assignedAt: null }).where(eq(h.id, threadId)))
