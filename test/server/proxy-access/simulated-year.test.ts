@@ -175,7 +175,7 @@ test('with the job switched off: nobody has a wrong right on any day, and a port
   expect((await done(year)).steps).toEqual([])
   for (const family of families) {
     for (const holder of family.holders) {
-      for (const day of ['2026-02-28', '2026-03-01', '2026-03-08', '2026-06-15', '2026-07-04', '2026-11-01', '2026-12-31']) {
+      for (const day of ['2026-02-28', '2026-03-01', '2026-03-08', '2026-06-15', '2026-07-04', '2026-11-01', '2026-12-31'].filter((one) => one <= (PLAYED.at(-1) ?? ''))) {
         const at = startOfLocalDay(day, zoneOf[family.portal])
         const viewer = personIdOf(grantOf(year.idOf(family), family, holder).person)
         const told = await answerOutside(year.app.store.read, { patientId: year.idOf(family), portalId: family.portal, viewer, at })
