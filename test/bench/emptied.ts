@@ -3,12 +3,12 @@ import { readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { sqliteFileOf } from '#db/open.ts'
-import { fillPractice, serverEnv, sessionHeaders } from '#test/bench/lookup-practice.ts'
+import { fillPractice, serverEnv } from '#test/bench/lookup-practice.ts'
 import type { RunningServer } from '#test/support/running-server.ts'
 import { freePort } from '#test/support/free-port.ts'
 
-/** A practice to import into, and how a desk of it asks. */
-export type Practice = { dataDir: string; file: string; siteId: string; port: number; headers: Record<string, string> }
+/** A practice to import into, and where its server listens. */
+export type Practice = { dataDir: string; file: string; siteId: string; port: number }
 /** What the command says of an import. */
 export type Done = { state: string; read: number; created: number; refused: number; rowsPerSecond: number | null; startedAt: string; endedAt: string }
 
@@ -34,18 +34,17 @@ export async function importByCommand({ dataDir, port }: Practice, words: readon
   return (JSON.parse(said) as { done: Done }).done
 }
 
-/** A test practice without patients in a folder of its own, and a desk's session in it. */
+/** A test practice without patients in a folder of its own. */
 export async function emptyPractice(name: string): Promise<Practice> {
   const dataDir = resolve('reports', 'bench', name)
   rmSync(dataDir, { recursive: true, force: true })
   await fillPractice(dataDir, (async function* none(): AsyncGenerator<string> {})())
   const port = await freePort()
-  const headers = await sessionHeaders(dataDir, port)
   const file = sqliteFileOf(dataDir)
   const db = new Database(file, { readonly: true })
   const siteId = String(db.prepare(`select id from sites where jurisdiction = 'NY'`).pluck().get())
   db.close()
-  return { dataDir, file, siteId, port, headers }
+  return { dataDir, file, siteId, port }
 }
 
 /** How its server is started. */

@@ -43,7 +43,7 @@ export async function lookUpFigures(size: number): Promise<Record<string, string
 }
 
 const act = {
-  actor: { id: 'bench' }, at: Date.now(), language: 'en', requestId: '', app: { config: { practiceTimeZone: 'America/New_York' } },
+  actor: { id: 'bench', roles: ['front-desk'] }, at: Date.now(), language: 'en', requestId: '', app: { config: { practiceTimeZone: 'America/New_York' } },
 } as unknown as Act
 
 async function ask(db: Reader, text: string): Promise<PatientSearchAnswer> {
