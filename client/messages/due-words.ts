@@ -45,7 +45,7 @@ function spanOf(word: 'late' | 'left', span: number, unit: string, days: { from:
   return { key: `messages.chip.${word}_business`, values: { smart_count: businessDaysIn(days) } }
 }
 
-/** Weekdays but federal holidays after the first day up to the last: a round number beside the exact instant (decision 0066). */
+/** Assumption: weekdays but federal holidays after the first day up to the last; a round number beside the exact instant (decision 0066). */
 function businessDaysIn({ from, to, zone }: { from: Instant; to: Instant; zone: TimeZone }): number {
   const last = localDateOf(to, zone)
   let count = 0
