@@ -99,7 +99,13 @@ test('every number of the screen is the number of threads behind it, at the hour
     const cells = shown.heat.cells.filter(({ messages }) => messages > 0)
     for (const { weekday, hour, messages } of cells) expect([weekday, hour, messages]).toEqual([weekday, hour, await behind({ of: 'arrived', weekday, hour, from: shown.from, to: shown.to })])
     for (const week of shown.weeks) expect([week.from, week.arrived]).toEqual([week.from, await behind({ of: 'arrived', from: week.from, to: week.to })])
-    expect(shown.forecast.late).toBe(await behind({ of: 'forecast' }))
+    for (const { from, to, answered, onTime } of shown.weeks) expect([from, answered, onTime]).toEqual([from, await behind({ of: 'answered', from, to }), await behind({ of: 'answered', from, to, onTime: true })])
+    expect([shown.forecast.late, shown.forecast.nobody]).toEqual([await behind({ of: 'forecast' }), await behind({ of: 'forecast', part: 'nobody' })])
+    for (const { queueId, due, reached, answersLastFour } of shown.forecast.queues) {
+      expect([due, reached, answersLastFour]).toEqual([await behind({ of: 'forecast', queueId, part: 'due' }), await behind({ of: 'forecast', queueId, part: 'reached' }), await behind({ of: 'pace', queueId })])
+    }
+    expect(shown.thisWeek.flagged).toBe(await behind({ of: 'flagged', from: shown.thisWeek.from }))
+    expect([shown.thisWeek.flaggedOpen, shown.open.nobodyAnswers]).toEqual([await behind({ of: 'open', flagged: true }), await behind({ of: 'open', late: true, assignee: 'nobody' })])
     expect(shown.notRead.threads).toBe(await behind({ of: 'not-read' }))
   }
 })
