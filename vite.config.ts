@@ -19,7 +19,12 @@ const client: UserConfig = {
   root: 'client',
   plugins: [react(), precompressed()],
   html: { cspNonce: '__CSP_NONCE__' },
-  resolve: { alias: [{ find: /^temporal-polyfill$/, replacement: join(import.meta.dirname, 'client/temporal.ts') }] },
+  resolve: {
+    alias: [
+      { find: /^temporal-polyfill$/, replacement: join(import.meta.dirname, 'client/temporal.ts') },
+      { find: /^object\.entries$/, replacement: join(import.meta.dirname, 'client/object-entries.cjs') },
+    ],
+  },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
