@@ -44,6 +44,9 @@ const ApprovalsPage = room(() => import('#client/approvals/ApprovalsPage.tsx'))
 const ResultsPage = room(() => import('#client/results/ResultsPage.tsx'))
 const ReleasedPage = room(() => import('#client/results/ReleasedPage.tsx'))
 const MissingLabsPage = room(() => import('#client/results/MissingLabsPage.tsx'))
+const UnownedPage = room(() => import('#client/results/UnownedPage.tsx'))
+const HoldsPage = room(() => import('#client/results/HoldsPage.tsx'))
+const ResultsDashboard = room(() => import('#client/results/ResultsDashboard.tsx'))
 const StaffPage = room(() => import('#client/staff/StaffPage.tsx'))
 const InvitePage = room(() => import('#client/staff/InvitePage.tsx'))
 const StaffRecord = room(() => import('#client/staff/StaffRecord.tsx'))
@@ -123,6 +126,9 @@ export function App() {
             <Route path="/results" element={<ResultsPage />} />
             <Route path="/results/released" element={<ReleasedPage />} />
             <Route path="/results/missing-labs" element={<MissingLabsPage />} />
+            <Route path="/results/unowned" element={<UnownedPage />} />
+            <Route path="/results/holds" element={<HoldsPage />} />
+            <Route path="/dashboards/results" element={<ResultsDashboard />} />
             <Route path="/results/:id" element={<ResultsPage />} />
             <Route path="/staff" element={<StaffPage />} />
             <Route path="/staff/invite" element={<InvitePage />} />

@@ -58,15 +58,15 @@ function chunks<T>(items: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, part) => items.slice(part * CHUNK, (part + 1) * CHUNK))
 }
 
-/** Everything that ties clinicians to a patient and is not over at an instant: what `relationOf` decides from. */
-export async function tiesOf(db: Reader, patientId: string, at: Instant): Promise<PatientTies> {
+/** Everything that ties clinicians to a patient and is not over at an instant: what `relationOf` decides from. `also`: somebody whose covers are asked for beside theirs. */
+export async function tiesOf(db: Reader, patientId: string, at: Instant, also: string | null = null): Promise<PatientTies> {
   const { practitioners: p, orders: o, careTeamMembers: c, covers } = db.t
   const isMatched = isNotNull(p.staffId)
   const orders = await db.select({ staffId: p.staffId, orderedAt: o.orderedAt }).from(o).innerJoin(p, eq(p.id, o.practitionerId))
     .where(and(eq(o.patientId, patientId), isMatched))
   const careTeam = await db.select({ staffId: p.staffId, fromAt: c.fromAt, untilAt: c.untilAt }).from(c).innerJoin(p, eq(p.id, c.practitionerId))
     .where(and(eq(c.patientId, patientId), isMatched, or(isNull(c.untilAt), gt(c.untilAt, at))))
-  const ids = [...new Set([...orders, ...careTeam].flatMap((one) => one.staffId ?? []))]
+  const ids = [...new Set([...orders, ...careTeam, { staffId: also }].flatMap((one) => one.staffId ?? []))]
   const { absentId, coveringId, fromAt, untilAt, endedAt } = covers
   const found: CoverFacts[] = ids.length === 0 ? [] : await db.select({ absentId, coveringId, fromAt, untilAt, endedAt }).from(covers)
     .where(and(inArray(covers.absentId, ids), gt(covers.untilAt, at)))

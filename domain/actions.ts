@@ -99,6 +99,8 @@ export const actionTable = {
   'result.recall': row(['-', '-', 'R', '-', '-', '-'], 'R68: after release only a recall', 'own or covering prescriber'),
   'result.wish': row(['-', '-', 'R', '-', '-', '-'], 'R68: the patient’s own request', 'own or covering'),
   'result.measure': row(['-', '-', '-', 'Y', 'Y', '-'], 'product.md §7', 'counts only'),
+  'result.unowned': row(['-', '-', '-', 'Y', '-', '-'], 'derived: no result without somebody who looks after it; nothing of what it says'),
+  'result.assign': row(['-', '-', '-', 'R', '-', '-'], 'derived: no result without somebody who looks after it; nothing of what it says'),
   'hold.review': row(['-', '-', '-', '-', 'R', '-'], 'R68: every hold can be shown with its evidence'),
   'sharing.read': row(['-', '-', 'Y', '-', '-', '-'], 'R67', 'own or covering'),
   'sharing.change': row(['-', '-', 'R', '-', '-', '-'], 'R67', 'author; a diagnosis: own or covering'),

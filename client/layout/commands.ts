@@ -43,6 +43,8 @@ export const commands: readonly PaletteCommand[] = [
   { id: 'shared-contacts', label: 'palette.shared_contacts', icon: 'mail', needs: ['shared-contact.read'], to: '/invitations/shared' },
   { id: 'campaigns', label: 'palette.campaigns', icon: 'mail', needs: ['campaign.read'], to: '/invitations/campaigns' },
   { id: 'new-campaign', label: 'palette.new_campaign', icon: 'plus', needs: ['campaign.run'], to: '/invitations/campaigns/new' },
+  { id: 'result-figures', label: 'results.dashboard', icon: 'bars', needs: ['result.measure'], to: '/dashboards/results' },
+  { id: 'holds', label: 'results.holds_page', icon: 'held', needs: ['hold.review'], to: '/results/holds' },
   { id: 'missing-labs', label: 'results.missing_title', icon: 'flask', needs: ['missing-lab.read'], to: '/results/missing-labs' },
   { id: 'verify', label: 'palette.verify', icon: 'shield', needs: ['audit.verify'], to: '/audit' },
   { id: 'account', label: 'shell.account', icon: 'key', needs: [], to: '/account' },

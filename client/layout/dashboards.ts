@@ -5,4 +5,5 @@ export const dashboards: readonly { to: string; label: string; needs: readonly A
   { to: '/dashboards/messages', label: 'levels.tab', needs: ['service-levels.read'] },
   { to: '/dashboards/fairness', label: 'levels.tab_fairness', needs: ['service-levels.fairness'] },
   { to: '/dashboards/enrollment', label: 'figures.title', needs: ['enrollment.measure'] },
+  { to: '/dashboards/results', label: 'results.dashboard', needs: ['result.measure'] },
 ]

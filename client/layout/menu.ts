@@ -24,11 +24,12 @@ export const menuGroups: readonly MenuGroup[] = [
       { to: '/', label: 'shell.home', icon: 'home', jump: 'h', needs: [] },
       { to: '/patients', label: 'shell.patients', icon: 'people', jump: 'p', needs: ['patient.search'] },
       { to: '/results', label: 'results.title', icon: 'flask', jump: 'e', needs: ['result.read'] },
+      { to: '/results/unowned', label: 'results.unowned', icon: 'flask', jump: 'w', needs: ['result.assign'] },
       { to: '/messages', label: 'shell.messages', icon: 'chat', jump: 't', needs: ['message.worklist'] },
       { to: '/invitations', label: 'invitations.title', icon: 'mail', jump: 'n', needs: ['invitation.read'] },
       { to: '/proxy-access', label: 'access.tab', icon: 'family', jump: 'x', needs: ['proxy.worklist'] },
       { to: '/approvals', label: 'shell.approvals', icon: 'inbox', jump: 'a', needs: twoPersonActs },
-      { to: '/dashboards', label: 'shell.dashboards', icon: 'bars', jump: 'd', needs: ['service-levels.read', 'enrollment.measure'] },
+      { to: '/dashboards', label: 'shell.dashboards', icon: 'bars', jump: 'd', needs: ['service-levels.read', 'enrollment.measure', 'result.measure'] },
     ],
   },
   {

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import { useTranslate, type TranslateFunction } from 'ra-core'
 import { useState } from 'react'
 import type { MissingLabs } from '#domain/contracts/result-care.ts'
+import { CareTabs } from '#client/results/CareTabs.tsx'
 import { CloseLabPanel } from '#client/results/CloseLabPanel.tsx'
 import { Page } from '#client/layout/Page.tsx'
 import { useMay } from '#client/layout/session.ts'
@@ -25,6 +26,7 @@ export default function MissingLabsPage() {
   const translate = useTranslate()
   const { locale } = usePracticeTime()
   const mayClose = useMay('missing-lab.close') !== '-'
+  const assigns = useMay('result.assign') !== '-'
   const [state, setState] = useState<'open' | 'closed'>('open')
   const [afters, setAfters] = useState<readonly string[]>([])
   const [closes, setCloses] = useState<Row | null>(null)
@@ -37,6 +39,7 @@ export default function MissingLabsPage() {
       name="results.missing_title"
       title={translate('results.missing_title')}
       under={translate('results.missing_under')}
+      tabs={assigns ? <CareTabs /> : undefined}
       actions={<Switch label={translate('results.which')} value={state} options={[{ value: 'open', text: translate('results.case_open') }, { value: 'closed', text: translate('results.case_closed') }]} onChange={(value) => { setAfters([]); setState(value) }} />}
     >
       <Card flush>

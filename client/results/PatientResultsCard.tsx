@@ -38,8 +38,7 @@ export function PatientResultsCard({ patientId }: { patientId: string }) {
 function columnsOf(translate: TranslateFunction, said: (sentence: string) => string, onTimeline: (row: Row) => void): Column<Row>[] {
   return [
     { key: 'what', heading: 'results.test', cell: (row) => row.name },
-    { key: 'arrived', heading: 'results.arrived_heading', cell: (row) => <Moment at={row.arrivedAt} />, from: 'md' },
-    { key: 'portal', heading: 'results.portal', cell: (row) => row.portalName, from: 'lg' },
+    { key: 'arrived', heading: 'results.arrived_heading', cell: (row) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}><Moment at={row.arrivedAt} /></Box>, from: 'md' },
     { key: 'is', heading: 'results.is', cell: (row) => <ResultChip row={row} wordy /> },
     {
       key: 'why', heading: 'results.why', from: 'md',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { resultCategories } from '#domain/portals/result-policy.ts'
 import { harmKinds, holdGrounds } from '#domain/release/grounds.ts'
 import { findingKinds } from '#domain/release/findings.ts'
+import { worklistGroups } from '#domain/release/worklist.ts'
 
 const id = z.string().min(1).max(100).regex(/^[\w.:-]+$/)
 const instant = z.iso.datetime()
@@ -27,6 +28,18 @@ export const changedItem = z.strictObject({ id, version: z.int(), shared: z.bool
 /** `GET /api/results/:id/colleagues` (action result.read): prescribers to whom a result may be given; those tied to the patient first. */
 export const colleagues = z.strictObject({ rows: z.array(z.strictObject({ id, name: text, isNear: z.boolean() })) })
 export type Colleagues = z.infer<typeof colleagues>
+
+/** `POST /api/results/unowned` (action result.unowned; a read): results that nobody looks after, without what they say. */
+export const unownedBody = z.strictObject({ after: z.string().max(200).optional(), limit: z.int().min(1).max(100).default(50) })
+export const unownedResults = z.strictObject({
+  rows: z.array(z.strictObject({
+    id, version: z.int(), patientId: id, patientName: text, birthDate: date, age: z.int(), portalName: text, group: z.enum(worklistGroups), critical: z.boolean(), arrivedAt: instant, orderAt: instant,
+  })),
+  next: text.nullable(),
+})
+export type UnownedResults = z.infer<typeof unownedResults>
+/** `POST /api/results/:id/assign` (action result.assign). If-Match. */
+export const assignBody = z.strictObject({ toStaffId: id, reason })
 
 /** `GET /api/missing-labs` (action missing-lab.read), oldest first. */
 export const missingLab = z.strictObject({
@@ -67,6 +80,11 @@ export const holdReviewRow = z.strictObject({
 })
 export const holdReview = z.strictObject({ rows: z.array(holdReviewRow), next: text.nullable() })
 export type HoldReview = z.infer<typeof holdReview>
+
+/** `POST /api/holds/export` (action hold.review, with a reason; a read): the same as a file. */
+export const holdExportBody = holdSearchBody.omit({ after: true })
+export const holdSheet = z.strictObject({ fileName: text, csv: text, rows: z.int() })
+export type HoldSheet = z.infer<typeof holdSheet>
 
 /** `GET /api/results/figures` (action result.measure): holds and release times; counts only. */
 export const figuresQuery = z.strictObject({ from: date, to: date, portalId: id.optional() })

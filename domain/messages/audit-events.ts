@@ -47,7 +47,7 @@ export const messageEvents = {
   'result.commented': event({ type: 'write', action: 'U' }, { shown: z.boolean(), told: count }),
   'result.noted': event({ type: 'write', action: 'U' }, { kind: z.enum(['called', 'counselled']) }),
   'result.recalled': event({ type: 'write', action: 'U' }, { viewed: count, incidentId: id, reason: z.string().max(500) }),
-  'result.moved': event({ type: 'write', action: 'U' }, { how: z.enum(['declined', 'taken']), toStaffId: id.nullable(), reason: z.string().max(500) }),
+  'result.moved': event({ type: 'write', action: 'U' }, { how: z.enum(['declined', 'taken', 'assigned']), toStaffId: id.nullable(), reason: z.string().max(500) }),
   'result.category-corrected': event({ type: 'write', action: 'U' }, { from: z.string().max(40), to: z.string().max(40), reason: z.string().max(500) }),
   'result.shown-by-rule': event({ type: 'system', action: 'U' }, { code: z.string().max(40), rule: z.string().max(10), told: count }),
   'result.visibility-asked': event({ type: 'query', action: 'E' }, { portalId: id, viewer: id, asked: count, visible: count }),

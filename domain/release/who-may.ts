@@ -1,6 +1,6 @@
 import { allow, deny, type Decision } from '#domain/decision.ts'
 import type { PortalPolicy } from '#domain/portals/policy.ts'
-import { relationOf, type PatientTies } from '#domain/relations.ts'
+import { isCovering, relationOf, type PatientTies } from '#domain/relations.ts'
 import { clocksOf } from '#domain/release/clocks.ts'
 import type { ResultFacts } from '#domain/release/facts.ts'
 import { releaseAt } from '#domain/release/release.ts'
@@ -16,14 +16,17 @@ export type Standing = { may: Decision; asOrdering: boolean; coversId: string | 
 /**
  * Whether somebody may release, verify, hold or recall (security.md §1, AZ-05): a prescriber who is tied to the patient
  * by an order, the care team, or a cover. `orderingId`: the member of staff who ordered it; null where that is nobody
- * here, and then any prescriber with a tie stands for them.
+ * here, and then any prescriber with a tie stands for them. `assigneeId`: to whom a colleague or the manager gave this
+ * very result, which is a tie of its own.
  */
-export function standingOf(person: Prescriber, ties: PatientTies, orderingId: string | null, at: Instant): Standing {
+export function standingOf(person: Prescriber, ties: PatientTies, orderingId: string | null, at: Instant, assigneeId: string | null = null): Standing {
   if (person.clinicianKind !== 'prescriber') return { may: deny('PRESCRIBER_ONLY'), asOrdering: false, coversId: null }
   const relation = relationOf(person.id, ties, at)
-  if (relation.kind === 'none') return { may: deny('RESULT_OF_OTHERS'), asOrdering: false, coversId: null }
-  const coversId = relation.kind === 'covering' ? relation.forId : null
-  const covered = ties.covers.some((cover) => cover.absentId === orderingId && cover.coveringId === person.id && cover.fromAt <= at && at < Math.min(cover.untilAt, cover.endedAt ?? Infinity))
+  const standsInFor = (id: string | null) => ties.covers.some((cover) => cover.absentId === id && cover.coveringId === person.id && isCovering(cover, at))
+  const coversAssignee = assigneeId !== person.id && standsInFor(assigneeId)
+  if (relation.kind === 'none' && assigneeId !== person.id && !coversAssignee) return { may: deny('RESULT_OF_OTHERS'), asOrdering: false, coversId: null }
+  const coversId = relation.kind === 'covering' ? relation.forId : relation.kind === 'none' && coversAssignee ? assigneeId : null
+  const covered = standsInFor(orderingId)
   return { may: allow, asOrdering: orderingId === null || orderingId === person.id || covered, coversId }
 }
 

@@ -50,15 +50,15 @@ async function sceneOf(db: Reader, act: Act, id: string, how: 'read' | 'act'): P
   const versions = portal?.versions.map(({ policy }) => policy) ?? []
   const found = policyAt(versions, act.at)
   if (!portal || !found.inForce) return refuse('NOT_FOUND')
-  const ties = await tiesOf(db, row.patientId, act.at)
-  const standing = standingOf(act.actor, ties, await orderingStaffId(db, row), act.at)
+  const ties = await tiesOf(db, row.patientId, act.at, row.assigneeId)
+  const standing = standingOf(act.actor, ties, await orderingStaffId(db, row), act.at, row.assigneeId)
   // Somebody without a tie may hold clinical staff's role in the team: the role alone opens nothing.
-  if (!standing.may.allowed && standing.may.code === 'PRESCRIBER_ONLY' && !standsNear(act, ties)) return refuse('RESULT_OF_OTHERS')
+  if (!standing.may.allowed && standing.may.code === 'PRESCRIBER_ONLY' && !standsNear(act, ties, row.assigneeId)) return refuse('RESULT_OF_OTHERS')
   return { known, chart: opened.chart, portal, versions, policy: found.policy, standing }
 }
 
-function standsNear({ actor, at }: Act, ties: Awaited<ReturnType<typeof tiesOf>>): boolean {
-  return standingOf({ id: actor.id, clinicianKind: 'prescriber' }, ties, null, at).may.allowed
+function standsNear({ actor, at }: Act, ties: Awaited<ReturnType<typeof tiesOf>>, assigneeId: string | null): boolean {
+  return standingOf({ id: actor.id, clinicianKind: 'prescriber' }, ties, null, at, assigneeId).may.allowed
 }
 
 /** The member of staff who ordered it; null: nobody here. */

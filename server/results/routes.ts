@@ -3,6 +3,7 @@ import * as care from '#domain/contracts/result-care.ts'
 import * as contract from '#domain/contracts/results.ts'
 import { command, idParams, read, type AnyRoute } from '#server/http/route.ts'
 import { closeMissingLab, listLabMessages, listMissingLabs, reviewHolds } from '#server/results/care-lists.ts'
+import { exportHolds } from '#server/results/export-holds.ts'
 import { findingsOf, figuresOf } from '#server/results/figures.ts'
 import { listColleagues } from '#server/results/colleagues.ts'
 import { endHoldNow, extendHold, holdResult } from '#server/results/hold-result.ts'
@@ -13,6 +14,7 @@ import { recallResult } from '#server/results/recall-result.ts'
 import { releaseMany, releaseResult, releaseSensitiveResult } from '#server/results/release-result.ts'
 import { endWish, listWishes, recordWish } from '#server/results/result-wishes.ts'
 import { changeSharing, listSharedItems } from '#server/results/shared-items.ts'
+import { assignResult, listAssignable, listUnowned } from '#server/results/unowned.ts'
 import { commentOnResult, correctCategory, declineResult, noteOnResult, takeResult, verifyResult } from '#server/results/work-result.ts'
 
 const versioned = { versioned: true, params: idParams } as const
@@ -31,6 +33,19 @@ export const resultRoutes: AnyRoute[] = [
     path: 'POST /api/results/released', action: 'result.read', summary: 'What the reader released in the last days, and whether it was opened.',
     body: contract.releasedBody, answer: contract.releasedAnswer, run: (db, act, { body }) => listReleased(db, act, body.days),
     audit: (answer) => ({ event: 'result.listed', detail: { list: 'released', hits: answer.rows.length, ids: answer.rows.map((row) => row.id) } }),
+  }),
+  read({
+    path: 'POST /api/results/unowned', action: 'result.unowned', summary: 'Results that nobody looks after, without what they say.',
+    body: care.unownedBody, answer: care.unownedResults, run: (db, act, { body }) => listUnowned(db, act, body),
+    audit: (answer) => ({ event: 'result.listed', detail: { list: 'unowned', hits: answer.rows.length, ids: answer.rows.map((row) => row.id) } }),
+  }),
+  read({
+    path: 'GET /api/results/:id/assignable', action: 'result.unowned', summary: 'Prescribers to whom a result may be given.',
+    params: idParams, answer: care.colleagues, run: (db, act, { params }) => listAssignable(db, act, params.id), audit: null,
+  }),
+  command({
+    path: 'POST /api/results/:id/assign', action: 'result.assign', summary: 'Give a result that nobody looks after to a prescriber.', ...versioned,
+    body: care.assignBody, answer: changed, run: (w, act, { params, body }) => assignResult(w, act, params.id, body),
   }),
   read({
     path: 'GET /api/results/figures', action: 'result.measure', summary: 'Holds and release times as counts.',
@@ -125,6 +140,11 @@ export const resultRoutes: AnyRoute[] = [
     path: 'POST /api/holds/search', action: 'hold.review', summary: 'Every hold of some days with its evidence.',
     body: care.holdSearchBody, answer: care.holdReview, run: (db, act, { body }) => reviewHolds(db, act, body),
     audit: (answer, { body }) => ({ event: 'hold.reviewed', detail: { hits: answer.rows.length, reason: body.reason } }),
+  }),
+  read({
+    path: 'POST /api/holds/export', action: 'hold.review', summary: 'Every hold of some days with its evidence, as a file.',
+    body: care.holdExportBody, answer: care.holdSheet, run: (db, act, { body }) => exportHolds(db, act, body),
+    audit: (answer, { body }) => ({ event: 'hold.reviewed', detail: { hits: answer.rows, reason: body.reason } }),
   }),
   read({
     path: 'GET /api/patients/:id/shared-items', action: 'sharing.read', summary: 'Notes, diagnoses and medications with whether they are shared.',

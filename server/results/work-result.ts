@@ -7,6 +7,7 @@ import { settleResults } from '#db/settle-results.ts'
 import type { Writer } from '#db/store.ts'
 import { record, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { noteAct, settled, settleOne } from '#server/results/act-on-result.ts'
+import { findPrescriber } from '#server/results/colleagues.ts'
 import { resultToRead, versionToActOn } from '#server/results/result-to-act-on.ts'
 import { tellOfUpdate } from '#server/results/tell.ts'
 
@@ -67,11 +68,8 @@ async function readable(w: Writer, act: Act, id: string) {
 export async function declineResult(w: Writer, act: Act, id: string, { toStaffId, reason }: z.infer<typeof declineBody>): Answer {
   const scene = await versionToActOn(w, act, id)
   if ('refused' in scene) return scene
-  const { results: r, staff } = w.t
-  if (toStaffId !== null) {
-    const [colleague] = await w.select({ id: staff.id }).from(staff).where(and(eq(staff.id, toStaffId), eq(staff.clinicianKind, 'prescriber'), eq(staff.status, 'active')))
-    if (!colleague || colleague.id === act.actor.id) return refuse('NOT_FOUND')
-  }
+  const { results: r } = w.t
+  if (toStaffId !== null && (toStaffId === act.actor.id || !(await findPrescriber(w, toStaffId)))) return refuse('NOT_FOUND')
   const isOwn = toStaffId === null
   await w.update(r).set(isOwn ? { assigneeId: null, ...(scene.standing.asOrdering ? { practitionerId: null } : {}) } : { assigneeId: toStaffId }).where(eq(r.id, id))
   await noteAct(w, act, id, { kind: 'declined', reason })

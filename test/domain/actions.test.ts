@@ -87,6 +87,8 @@ const expected: Record<Action, string> = {
   'result.recall': '- - R - - -',
   'result.wish': '- - R - - -',
   'result.measure': '- - - Y Y -',
+  'result.unowned': '- - - Y - -',
+  'result.assign': '- - - R - -',
   'hold.review': '- - - - R -',
   'sharing.read': '- - Y - - -',
   'sharing.change': '- - R - - -',

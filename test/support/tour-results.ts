@@ -54,5 +54,15 @@ export const resultStops: readonly Stop[] = [
     },
   },
   { name: 'results-released', role: 'clinician', go: at('/results/released') },
+  { name: 'results-unowned', role: 'manager', go: at('/results/unowned') },
+  { name: 'results-dashboard', role: 'manager', go: at('/dashboards/results') },
+  {
+    name: 'results-holds', role: 'privacy-officer', go: async (page) => {
+      await at('/results/holds')(page)
+      await page.locator('main form input').last().fill('Monthly look')
+      await page.keyboard.press('Enter')
+      await page.locator('main li').first().waitFor()
+    },
+  },
   { name: 'results-missing-labs', role: 'manager', go: at('/results/missing-labs') },
 ]

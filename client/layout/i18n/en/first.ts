@@ -28,6 +28,6 @@ export const first = {
     title: 'Invitations', alike: 'Somebody looks like this person',
   },
   results: {
-    title: 'Results', missing_title: 'Missing lab work',
+    title: 'Results', missing_title: 'Missing lab work', unowned: 'Results without a clinician', dashboard: 'Holds and releases', holds_page: 'Holds with their evidence',
   },
 }

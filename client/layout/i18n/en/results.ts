@@ -1,6 +1,14 @@
 /** Results: worklist, release, hold, recall, missing laboratory work. */
 export const results = {
   results: {
+    dashboard_under: 'Counts only; no name of a patient', to_holds: 'Holds with their evidence', to_dashboard: 'Holds and releases in numbers', last_days: 'Last %{days} days', every_portal: 'Every portal',
+    radar: 'Information-blocking radar', radar_under: 'what an auditor would ask about', radar_none: 'Nothing an auditor would ask about',
+    finding: { 'policy-stricter-than-law': 'Stricter than cited law', 'law-changed-since': 'Law changed since', 'blanket-delay': 'Blanket delay', 'holds-per-clinician': 'Holds often', 'hold-without-contact': 'Hold without a call', 'waits-long': 'Waits long' },
+    no_figures: 'Nothing in this time', times_title: 'From arrival to what the patient can see', waiting_title: 'Waiting now, by portal', grounds_title: 'Holds by ground', ages_title: 'Running holds by age', n_arrived: 'Arrived', n_shown: 'Shown', median: 'Median', p90: '90th percentile', n_running: 'Running', n_ended: 'Ended',
+    ground_heading: 'Ground', age_heading: 'Held for', band: { 'under-1': 'less than a day', '1-3': '1 to 3 days', '4-7': '4 to 7 days', '8-14': '8 to 14 days', '15-30': '15 to 30 days', 'over-30': 'more than 30 days' },
+    short: { review: 'for review', order: 'on order', held: 'held', blocked: 'blocked' }, by_day: 'Arrived by day', by_day_under: 'full: shown by now',
+    from_day: 'From', to_day: 'To', review_reason: 'Why you look (is recorded)', show_holds: 'Show holds', holds_found: '%{smart_count} hold |||| %{smart_count} holds', holds_none: 'No hold began in these days', save_csv: 'Save as CSV', was_called: 'patient was called', nobody_called: 'nobody called', is_extension: 'goes on from an earlier hold',
+    unowned_under: 'Nobody here ordered them or has them; each is given to a clinician', unowned_none: 'Every result has a clinician', born_heading: 'Born', assign_open: 'Give to…', assign_title: 'Give this result to a clinician', assign_do: 'Give it',
     home_all: 'All %{smart_count}', home_held: '%{smart_count} held; it ends by itself |||| %{smart_count} held; they end by themselves', tab: 'Results & sharing', key_tab: 'Results and sharing',
     none_here: 'No results here', only_newest: 'Only the newest %{shown} are shown.', arrived_heading: 'Arrived', is: 'Is', why: 'Why', shown_since: 'Since',
     shared_title: 'Notes, diagnoses, medications', shared_none: 'Nothing is here to share', kinds: { note: 'Progress notes', diagnosis: 'Diagnoses', medication: 'Medications' },

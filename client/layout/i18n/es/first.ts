@@ -29,6 +29,6 @@ export const first: typeof english = {
     title: 'Invitaciones', alike: 'Alguien se parece a esta persona',
   },
   results: {
-    title: 'Resultados', missing_title: 'Laboratorio que falta',
+    title: 'Resultados', missing_title: 'Laboratorio que falta', unowned: 'Resultados sin clínico', dashboard: 'Retenciones y liberaciones', holds_page: 'Retenciones con su prueba',
   },
 }

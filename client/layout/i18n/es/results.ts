@@ -1,6 +1,14 @@
 /** Resultados: lista, liberación, retención, retirada, laboratorio que falta. */
 export const results = {
   results: {
+    dashboard_under: 'Solo cifras; ningún nombre de paciente', to_holds: 'Retenciones con su prueba', to_dashboard: 'Retenciones y liberaciones en cifras', last_days: 'Últimos %{days} días', every_portal: 'Todos los portales',
+    radar: 'Radar de bloqueo de información', radar_under: 'lo que preguntaría un auditor', radar_none: 'Nada que preguntaría un auditor',
+    finding: { 'policy-stricter-than-law': 'Más estricto que la ley', 'law-changed-since': 'La ley cambió', 'blanket-delay': 'Demora general', 'holds-per-clinician': 'Retiene a menudo', 'hold-without-contact': 'Retención sin llamada', 'waits-long': 'Espera larga' },
+    no_figures: 'Nada en este tiempo', times_title: 'De la llegada a lo que ve el paciente', waiting_title: 'En espera ahora, por portal', grounds_title: 'Retenciones por motivo', ages_title: 'Retenciones en curso por antigüedad', n_arrived: 'Llegados', n_shown: 'Visibles', median: 'Mediana', p90: 'Percentil 90', n_running: 'En curso', n_ended: 'Terminadas',
+    ground_heading: 'Motivo', age_heading: 'Retenido desde hace', band: { 'under-1': 'menos de un día', '1-3': 'de 1 a 3 días', '4-7': 'de 4 a 7 días', '8-14': 'de 8 a 14 días', '15-30': 'de 15 a 30 días', 'over-30': 'más de 30 días' },
+    short: { review: 'por revisar', order: 'por orden', held: 'retenido', blocked: 'bloqueado' }, by_day: 'Llegados por día', by_day_under: 'lleno: ya visibles',
+    from_day: 'Desde', to_day: 'Hasta', review_reason: 'Por qué lo mira (queda registrado)', show_holds: 'Mostrar retenciones', holds_found: '%{smart_count} retención |||| %{smart_count} retenciones', holds_none: 'Ninguna retención empezó en estos días', save_csv: 'Guardar como CSV', was_called: 'se llamó al paciente', nobody_called: 'nadie llamó', is_extension: 'prolonga otra anterior',
+    unowned_under: 'Nadie de aquí los solicitó ni los tiene; cada uno se da a un clínico', unowned_none: 'Cada resultado tiene su clínico', born_heading: 'Nacimiento', assign_open: 'Dar a…', assign_title: 'Dar este resultado a un clínico', assign_do: 'Darlo',
     home_all: 'Los %{smart_count}', home_held: '%{smart_count} retenido; termina solo |||| %{smart_count} retenidos; terminan solos', tab: 'Resultados y compartido', key_tab: 'Resultados y lo compartido',
     none_here: 'Aquí no hay resultados', only_newest: 'Solo se muestran los %{shown} más recientes.', arrived_heading: 'Llegó', is: 'Estado', why: 'Por qué', shown_since: 'Desde',
     shared_title: 'Notas, diagnósticos, medicamentos', shared_none: 'Aquí no hay nada que compartir', kinds: { note: 'Notas de evolución', diagnosis: 'Diagnósticos', medication: 'Medicamentos' },
