@@ -66,7 +66,7 @@ export async function assignResult(w: Writer, act: Act, id: string, { toStaffId,
   if (!free) return refuse('ALREADY_DONE')
   if (!(await findPrescriber(w, toStaffId)) || toStaffId === act.actor.id) return refuse('NOT_FOUND')
   await w.update(r).set({ assigneeId: toStaffId }).where(eq(r.id, id))
-  await noteAct(w, act, id, { kind: 'assigned', reason })
+  await noteAct(w, act, id, { kind: 'taken', reason })
   await settleOne(w, act, id)
   await record(w, act, { event: 'result.moved', patientId: known.row.patientId, objectId: id, detail: { how: 'assigned', toStaffId, reason } })
   const now = (await resultsById(w, [id])).get(id)

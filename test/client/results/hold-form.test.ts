@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { groundsFor, instantAt, recipientsOf } from '#client/results/hold-form.ts'
-import { holdGrounds } from '#domain/release/grounds.ts'
+import type { holdGrounds } from '#domain/release/grounds.ts'
 
 const ground = (recipient: 'patient' | 'representative', name: (typeof holdGrounds)[number], fits: boolean) => ({
   recipient, ground: name, fits, citedLaw: '45 CFR 171.201', message: fits ? null : 'Does not fit.', next: fits ? null : 'Release it.', longestEndAt: '2026-12-22T17:00:00Z',

@@ -36,7 +36,7 @@ export const results = {
     doubt: { 'no-code': 'It carries no code that is generally known.', 'malformed-code': 'Its code is malformed.', 'unknown-code': 'Its code is on no list that we have.', 'no-name': 'It has no name.' },
     clocked_class: { malignancy: 'may show a malignancy', genetic: 'genetic marker', 'hiv-positive-diagnostic': 'positive HIV diagnostic test', 'hepatitis-antigen': 'hepatitis antigen' },
     done_title: 'What was done',
-    act: { order: 'Released', review: 'Seen', verification: 'Verified', category: 'Kind corrected', recall: 'Recalled', comment: 'Comment', called: 'Patient called', counselled: 'Counselled beforehand', declined: 'Not mine', taken: 'Taken on', assigned: 'Given to a clinician' },
+    act: { order: 'Released', review: 'Seen', verification: 'Verified', category: 'Kind corrected', recall: 'Recalled', comment: 'Comment', called: 'Patient called', counselled: 'Counselled beforehand', declined: 'Not mine', taken: 'Has a clinician' },
     holds_title: 'Holds', ends: 'ends', ended: 'ended', held_from: 'From %{who}', the_patient: 'the patient', every_representative: 'Every representative', every_hint: 'also those who come later',
     extend_open: 'Hold longer…', end_hold_open: 'End this hold…', end_hold_title: 'End this hold', end_hold_effect: 'The result returns at once to what the rules of %{portal} say. Where they show it, whoever sees it is told.', end_hold_do: 'End the hold',
     extend_title: 'Hold longer', extend_do: 'Hold until then', extend_words: 'Why it is still so, in your words',

@@ -36,7 +36,7 @@ export const results = {
     doubt: { 'no-code': 'No lleva ningún código conocido.', 'malformed-code': 'Su código está mal formado.', 'unknown-code': 'Su código no está en ninguna lista.', 'no-name': 'No tiene nombre.' },
     clocked_class: { malignancy: 'puede mostrar malignidad', genetic: 'marcador genético', 'hiv-positive-diagnostic': 'prueba diagnóstica de VIH positiva', 'hepatitis-antigen': 'antígeno de hepatitis' },
     done_title: 'Lo que se hizo',
-    act: { order: 'Liberado', review: 'Visto', verification: 'Verificado', category: 'Clase corregida', recall: 'Retirado', comment: 'Comentario', called: 'Se llamó al paciente', counselled: 'Aconsejado de antemano', declined: 'No es mío', taken: 'Asumido', assigned: 'Dado a un clínico' },
+    act: { order: 'Liberado', review: 'Visto', verification: 'Verificado', category: 'Clase corregida', recall: 'Retirado', comment: 'Comentario', called: 'Se llamó al paciente', counselled: 'Aconsejado de antemano', declined: 'No es mío', taken: 'Ya tiene clínico' },
     holds_title: 'Retenciones', ends: 'termina', ended: 'terminó', held_from: 'Para %{who}', the_patient: 'el paciente', every_representative: 'Todos los representantes', every_hint: 'también los que lleguen después',
     extend_open: 'Retener más…', end_hold_open: 'Terminar la retención…', end_hold_title: 'Terminar la retención', end_hold_effect: 'El resultado vuelve al momento a lo que dicen las reglas de %{portal}. Si lo muestran, se avisa a quien lo vea.', end_hold_do: 'Terminarla',
     extend_title: 'Retener más tiempo', extend_do: 'Retener hasta entonces', extend_words: 'Por qué sigue siendo así, en sus palabras',
