@@ -18,18 +18,23 @@ type Tools = { translate: TranslateFunction; ask: ((asked: Asked) => void) | nul
 function columnsOf(patient: PatientOverview, { translate, ask }: Tools): Column<FeedDifference>[] {
   return [
     { key: 'field', heading: 'record.differs_field', cell: (one) => translate(differenceLabels[one.field]) },
-    { key: 'here', heading: 'record.differs_here', cell: (one) => shownHere(patient, one.field, translate) },
+    { key: 'here', heading: 'record.differs_here', cell: (one) => <><OnPhone>{translate('record.differs_here')}</OnPhone>{shownHere(patient, one.field, translate)}</> },
     {
       key: 'feed', heading: 'record.differs_feed',
       cell: (one) => (
         <>
-          {shownValue(one.feedValue, translate)}
+          <OnPhone>{translate('record.differs_feed')}</OnPhone>{shownValue(one.feedValue, translate)}
           <Box sx={{ typography: 'table', color: 'ink3' }}>{translate('record.differs_since')} <Moment at={one.sinceAt} /></Box>
         </>
       ),
     },
     { key: 'act', heading: 'today.act', align: 'right', cell: (one) => (ask ? <TwoWays difference={one} onAsk={ask} /> : null) },
   ]
+}
+
+/** On a phone the headings are gone and the words stand beside what they head. */
+function OnPhone({ children }: { children: string }) {
+  return <Box component="span" sx={{ display: { sm: 'none' }, color: 'ink3' }}>{children}: </Box>
 }
 
 /** Ours or theirs; a contact is asked for and changed instead. */
