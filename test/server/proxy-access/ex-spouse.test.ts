@@ -133,7 +133,9 @@ test('T6, OP-03: right after a restore from a backup that knows nothing of the o
   await first.post(`/api/patients/${ossie.id}/suppress-channel`, { channel: 'email', contactId: null, reason: 'he reads her mail' })
   await before.stop()
   const place = await emptyPlace()
-  const restored = (await typed(`restore --from ${made.made.file} --json`, place, { ANCHOR_DIR: app.config.anchorDir })).json<Restored>()
+  const said = await typed(`restore --from ${made.made.file} --json`, place, { ANCHOR_DIR: app.config.anchorDir })
+  expect([said.code, said.err]).toEqual([0, ''])
+  const restored = said.json<Restored>()
   expect(restored.accessClosed).toBeGreaterThan(0)
   const after = await openPractice({ DATA_DIR: place.dataDir, ...(place.databaseUrl ? { DATABASE_URL: place.databaseUrl } : {}), ANCHOR_DIR: app.config.anchorDir, REQUESTS_PER_SECOND: '1000' })
   try {
