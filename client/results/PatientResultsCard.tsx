@@ -38,7 +38,7 @@ export function PatientResultsCard({ patientId }: { patientId: string }) {
 function columnsOf(translate: TranslateFunction, said: (sentence: string) => string, onTimeline: (row: Row) => void): Column<Row>[] {
   return [
     { key: 'what', heading: 'results.test', cell: (row) => row.name },
-    { key: 'arrived', heading: 'results.arrived_heading', cell: (row) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}><Moment at={row.arrivedAt} /></Box>, from: 'md' },
+    { key: 'arrived', heading: 'results.arrived_heading', cell: (row) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}><Moment at={row.arrivedAt} /></Box> },
     { key: 'is', heading: 'results.is', cell: (row) => <ResultChip row={row} wordy /> },
     {
       key: 'why', heading: 'results.why', from: 'md',

@@ -49,6 +49,7 @@ export const resultStops: readonly Stop[] = [
       await result('Lipid panel')(page)
       await page.locator('main a[href$="/results"][href^="/patients/"]').first().click()
       await page.waitForURL(/\/patients\/[^/]+\/results$/)
+      await page.locator('main nav a[aria-current="page"]').waitFor()
       await page.locator('main table').first().waitFor()
       await still(page)
     },
