@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { bulkAssignBody, bulkForwardBody, proposeAnswer, proposeBody } from '#domain/contracts/messages.ts'
+import type { bulkAssignBody, bulkForwardBody, proposeAnswer, proposeBody } from '#domain/contracts/message-bulk.ts'
 import { isCovering } from '#domain/relations.ts'
 import { addEntry, changeThread, type Thread } from '#db/messages/threads.ts'
 import type { Reader, Writer } from '#db/store.ts'

@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { bulkAnswer, bulkAssignBody, bulkForwardBody, proposeAnswer, proposeBody } from '#domain/contracts/message-bulk.ts'
 import {
-  bulkAnswer, bulkAssignBody, bulkForwardBody, callBody, claimBody, draftAnswer, draftBody, flagBody, forwardBody, giveBackBody, heartbeatAnswer,
-  heartbeatBody, moveBody, nextAnswer, nextBody, noteBody, openThreadBody, proposeAnswer, proposeBody, readersAnswer, readersBody, reassignBody, reopenBody,
-  replyBody, resolveBody, takeOverBody, threadActed, threadAnswer, threadSearchAnswer, threadSearchBody, waitBody,
+  callBody, claimBody, draftAnswer, draftBody, flagBody, forwardBody, giveBackBody, heartbeatAnswer, heartbeatBody, moveBody, nextAnswer, nextBody, noteBody, openThreadBody, readersAnswer, readersBody, reassignBody, reopenBody, replyBody, resolveBody, takeOverBody, threadActed, threadAnswer, threadSearchAnswer, threadSearchBody, waitBody,
 } from '#domain/contracts/messages.ts'
 import { command, idParams, read, type AnyRoute } from '#server/http/route.ts'
 import { bulkAssign, bulkForward, proposeAssignment } from '#server/messages/bulk.ts'
