@@ -5,7 +5,7 @@ import { sourcesOf } from '#test/support/architecture/source.ts'
 /** Paths that screens ask for, with `:x` for what they fill in. */
 function pathsAsked(): { path: string; file: string }[] {
   return sourcesOf(process.cwd()).filter(({ path }) => path.startsWith('client/')).flatMap(({ path: file, text }) =>
-    [...text.matchAll(/\bpath: ?(?:'(\/[^'?]*)|`(\/[^`?]*))/g)].map(([, plain, filled]) => ({ file, path: plain ?? (filled ?? '').replaceAll(/\$\{[^}]*\}/g, ':x') })))
+    [...text.matchAll(/\bpath: ?(?:'(\/[^']*)|`(\/[^`]*))/g)].map(([, plain, filled]) => ({ file, path: (plain ?? filled ?? '').replaceAll(/\$\{[^}]*\}/g, ':x').replace(/\?.*/s, '') })))
 }
 
 /** Doors of the demo and of sessions are no routes of the console. */
