@@ -33,7 +33,7 @@ export function Wizard({ title, under, actions, notes, steps, wideSide = false, 
           <StepRail label={translate('enroll.steps')} steps={steps} />
         </Box>
         <Box sx={{ ...column, overflowY: 'visible', display: 'flex', flexDirection: 'column' }}>{children}</Box>
-        <Box sx={{ ...column, display: 'grid', gap: 2, alignContent: 'start' }}>{side}</Box>
+        <Box component="aside" tabIndex={0} aria-label={translate('enroll.beside')} sx={{ ...column, display: 'grid', gap: 2, alignContent: 'start' }}>{side}</Box>
       </Box>
     </Page>
   )

@@ -1,6 +1,7 @@
 /** Enrolling in person: the wizard, its outcomes, and undoing a wrong one. */
 export const enroll = {
   enroll: {
+    beside: 'Known before anything is asked',
     title: 'Enroll %{name}', steps: 'Steps of the enrollment', step_of: 'step %{step} of 4', at_the_desk: 'at the desk', later: 'Declined or later…',
     back: 'back', go_on: 'Continue', put_off: 'Put it off…', to_record: 'Back to the record', open_record: 'Open the record', in_es: 'in Spanish', close: 'Close', choose: 'Choose…',
     lacks: '%{label}: %{what}', lacks_title: 'Still missing: %{what}', lacks_next: 'Fill it in above, then go on.', lacks_kind: 'kind of document', lacks_why: 'why, in words',

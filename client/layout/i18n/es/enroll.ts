@@ -2,6 +2,7 @@ import type { enroll as english } from '#client/layout/i18n/en/enroll.ts'
 
 export const enroll: typeof english = {
   enroll: {
+    beside: 'Lo que se sabe antes de preguntar',
     title: 'Inscribir a %{name}', steps: 'Pasos de la inscripción', step_of: 'paso %{step} de 4', at_the_desk: 'en ventanilla', later: 'No quiere o más tarde…',
     back: 'atrás', go_on: 'Continuar', put_off: 'Aplazar…', to_record: 'Volver al expediente', open_record: 'Abrir el expediente', in_es: 'en español', close: 'Cerrar', choose: 'Elija…',
     lacks: '%{label}: falta %{what}', lacks_title: 'Aún falta: %{what}', lacks_next: 'Complételo arriba y continúe.', lacks_kind: 'clase de documento', lacks_why: 'el motivo, en palabras',
