@@ -41,7 +41,7 @@ export function HandOverStep({ draft, command, shown, onShown, onBack }: HandOve
               aria-label={translate('enroll.hand_title')}
               value={chosen}
               onChange={(_event, one: HandOver | null) => (one ? setChosen(one) : undefined)}
-              sx={{ '& .MuiToggleButton-root': { color: 'ink', gap: 1, px: 1.25 }, '& .MuiToggleButton-root.Mui-selected': { color: 'accent', bgcolor: 'accentSoft', fontWeight: 600 } }}
+              sx={{ '& .MuiToggleButton-root': { color: 'ink', gap: 1, px: 1.25 }, '& .MuiToggleButton-root.Mui-selected, & .MuiToggleButton-root.Mui-selected:hover': { color: 'accent', bgcolor: 'accentSoft', fontWeight: 600 } }}
             >
               {allowed.map((one) => (
                 <ToggleButton key={one} value={one}>

@@ -19,7 +19,7 @@ export function Switch<T extends string>({ label, value, options, onChange }: Sw
       aria-label={label}
       value={value}
       onChange={(_event, next: T | null) => (next ? onChange(next) : undefined)}
-      sx={{ minHeight: 40, '& .MuiToggleButton-root': { color: 'ink2', bgcolor: 'surface', px: 1.5 }, '& .MuiToggleButton-root.Mui-selected': { color: 'accent', bgcolor: 'accentSoft', fontWeight: 600 } }}
+      sx={{ minHeight: 40, '& .MuiToggleButton-root': { color: 'ink2', bgcolor: 'surface', px: 1.5 }, '& .MuiToggleButton-root.Mui-selected, & .MuiToggleButton-root.Mui-selected:hover': { color: 'accent', bgcolor: 'accentSoft', fontWeight: 600 } }}
     >
       {options.map((one) => <ToggleButton key={one.value} value={one.value}>{one.text}</ToggleButton>)}
     </ToggleButtonGroup>

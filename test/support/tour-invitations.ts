@@ -12,8 +12,11 @@ const at = (path: string) => async (page: Page) => {
 /** Opens the first thing of a list. */
 const first = (path: string, link: string) => async (page: Page) => {
   await at(path)(page)
+  const list = await page.locator('main h1').elementHandle()
   await page.locator(link).first().click()
   await page.waitForURL((url) => url.pathname !== path)
+  await list?.waitForElementState('hidden')
+  await page.locator('main h1').waitFor()
   await settled(page)
 }
 

@@ -93,8 +93,8 @@ export const tour: readonly Stop[] = [
     name: 'locked', role: 'front-desk', go: async (page) => {
       await at('/patients')(page)
       await page.keyboard.press('Control+k')
-      await page.getByRole('combobox').last().fill('lock')
-      await page.getByRole('option', { name: /lock/i }).first().click()
+      await page.getByRole('combobox').last().fill(await page.locator('html').getAttribute('lang') === 'es' ? 'bloq' : 'lock')
+      await page.getByRole('option', { name: /lock|bloque/i }).first().click()
       await page.locator('#desks, form').first().waitFor()
       await settled(page)
     },
