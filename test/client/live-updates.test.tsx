@@ -1,6 +1,6 @@
-import { act, screen } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { useQuery } from '@tanstack/react-query'
-import { useStore } from 'ra-core'
+import { useNotify, useStore } from 'ra-core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { NoticeBell } from '#client/layout/NoticeBell.tsx'
 import { Notices } from '#client/layout/Notices.tsx'
@@ -57,6 +57,22 @@ test('AZ-08: the privacy officer whom a broken glass concerns is told at once, a
   await act(() => vi.advanceTimersByTimeAsync(7 * SECOND))
   expect(screen.getByText('Notices, 1 new')).toBeTruthy()
   expect(screen.getByText(/Somebody opened a closed chart by breaking the glass/)).toBeTruthy()
+})
+
+test('what was just done is said at once, before older news; the bell keeps all of it', async () => {
+  function Act() {
+    const notify = useNotify()
+    const say = (text: string, type: 'info' | 'success') => notify(text, { type, messageArgs: { _: text } })
+    return <button type="button" onClick={() => { say('Older news.', 'info'); say('Released.', 'success') }}>act</button>
+  }
+  fakeServer({ 'GET /two-person-requests': list('two-person-requests', []) })
+  renderConsole(<><Act /><Listening /></>, { session: privacy })
+  act(() => screen.getByText('act').click())
+  expect(within(screen.getByRole('status')).getByText('Released.')).toBeTruthy()
+  await act(() => vi.advanceTimersByTimeAsync(7 * SECOND))
+  expect(screen.getByRole('status').textContent).toBe('')
+  expect(screen.getByText('Notices, 1 new')).toBeTruthy()
+  expect(screen.getByText('Older news.')).toBeTruthy()
 })
 
 test('a flood of changes is read again at once and then once in three seconds, the last of them too', async () => {

@@ -22,8 +22,12 @@ async function atWorklist(): Promise<Page> {
 }
 
 async function open(page: Page, what: string): Promise<void> {
-  await page.locator('main li button').filter({ hasText: what }).filter({ hasNotText: 'Critical' }).first().click()
+  const row = page.locator('main li button').filter({ hasText: what }).filter({ hasNotText: 'Critical' }).first()
+  const [who] = (await row.innerText()).split(',')
+  await row.click()
   await page.getByRole('heading', { level: 2, name: what }).waitFor()
+  // Another result of this kind may have been open: only the right person's pane is the one that was asked for.
+  await page.getByText(`Comment to ${who}`).waitFor()
   await page.getByRole('heading', { name: 'They are told' }).waitFor()
 }
 

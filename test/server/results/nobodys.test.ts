@@ -26,7 +26,7 @@ test('a result that nobody ordered reaches the manager without what it says, and
   const id = await receive(practice, null, who.id, buildReport(practice))
   const row = (await unowned()).rows.find((one) => one.id === id)
   expect(row).toMatchObject({ patientId: who.id, group: 'review' })
-  expect(JSON.stringify(row)).not.toMatch(/Lipid|184/)
+  expect(JSON.stringify(row)).not.toMatch(/Lipid|\b184\b/)
   expect((await manager.get(`/api/results/${id}`)).status).toBe(403)
   expect((await press(practice, fay, id, 'release')).body.code).toBe('RESULT_OF_OTHERS')
   const { rows: people } = (await manager.get<{ rows: { id: string; isNear: boolean }[] }>(`/api/results/${id}/assignable`)).body
