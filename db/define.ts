@@ -6,6 +6,7 @@ import { enrollmentTables } from '#db/schema/enrollment.ts'
 import { feedTables } from '#db/schema/feeds.ts'
 import { invitationTables } from '#db/schema/invitations.ts'
 import { messageTables } from '#db/schema/messages.ts'
+import { optOutTables } from '#db/schema/opt-outs.ts'
 import { outboxTables } from '#db/schema/outbox.ts'
 import { patientTables } from '#db/schema/patients.ts'
 import { portalTables } from '#db/schema/portals.ts'
@@ -27,6 +28,7 @@ export function defineSchema(kit: Kit) {
     ...patientTables(kit),
     ...breakGlassTables(kit),
     ...deskEditTables(kit),
+    ...optOutTables(kit),
     ...feedTables(kit),
     ...relationTables(kit),
     ...practitionerRoleTables(kit),

@@ -31,6 +31,8 @@ export const actionTable = {
   'chart.break-glass': row(['R', 'R', 'R', 'R', 'R', '-']),
   'patient.enroll': row(['R', '-', '-', 'R', '-', '-']),
   'contact.change': row(['RS', '-', '-', 'RS', '-', '-'], undefined, 'front desk: the patient is present'),
+  'preference.read': row(['Y', 'Y', 'Y', 'Y', 'Y', '-'], 'derived from "Read demographics/portal status"'),
+  'preference.set': row(['R', 'R', 'R', 'R', '-', '-'], 'R71: what the patient says, to whom they say it'),
   'patient.export': row(['-', '-', '-', '-', 'RS', '-']),
   'patient.import': row(['-', '-', '-', 'Y', 'Y', '-'], 'security.md §1, more rows'),
   'import.read': row(['-', '-', '-', 'Y', 'Y', 'Y'], 'derived: progress and counts; file names and reports are for who may import'),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { proxyEvents } from '#domain/access/audit-events.ts'
 import { count, event, id } from '#domain/audit-event.ts'
 import { messageEvents } from '#domain/messages/audit-events.ts'
+import { wishChannels, wishKinds, wishSources } from '#domain/preferences.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
 
 /**
@@ -35,6 +36,10 @@ export const auditEvents = {
   'contact.changed': event({ type: 'write', action: 'U' }, {
     kind: z.enum(['phone', 'email']), retiredId: id.nullable(), addedId: id.nullable(), told: count, patientPresent: z.boolean(), reason: z.string().max(500),
   }),
+  'opt-out.recorded': event({ type: 'write', action: 'C' }, {
+    portalId: z.string().max(100), channel: z.enum(wishChannels), kind: z.enum(wishKinds), source: z.enum(wishSources), reason: z.string().max(500),
+  }),
+  'opt-out.ended': event({ type: 'write', action: 'U' }, { portalId: z.string().max(100), channel: z.enum(wishChannels), kind: z.enum(wishKinds), reason: z.string().max(500) }),
   'patient.marked-deceased': event({ type: 'write', action: 'U' }, { accountsSuspended: count, accountsEnded: count, reason: z.string().max(500) }),
   'patient.deceased-undone': event({ type: 'write', action: 'U' }, { accountsReturned: count }),
   // Enrollment. Codes, links, answers and document numbers are in none of these.

@@ -1,19 +1,15 @@
 import { allow, deny, type Decision } from '#domain/decision.ts'
+import { standsAgainst, type OptOut } from '#domain/preferences.ts'
 import { reachKey } from '#domain/reach.ts'
 import type { Instant } from '#domain/time.ts'
 
 /** Ways to reach somebody outside the console. */
 export type Channel = 'email'
 
-/** What a message is for. A person may opt out of what is optional, never of what protects the account. */
+/** What a message is for. A person may opt out of what is optional, never of what protects the account or what they asked for. */
 export type ContactPurpose =
   | 'staff-invitation' | 'second-factor-reset' | 'security-notice' | 'oversight-notice'
-  | 'portal-invitation' | 'portal-notice' | 'campaign'
-
-const optional: ReadonlySet<ContactPurpose> = new Set<ContactPurpose>(['portal-notice', 'campaign'])
-
-/** A wish not to be contacted, from an instant on, perhaps until another. */
-export type OptOut = { channel: Channel; purpose: ContactPurpose; fromAt: Instant; endedAt: Instant | null }
+  | 'portal-invitation' | 'portal-code' | 'portal-notice' | 'campaign'
 
 /** The address on file, and when a mail to exactly this address came back for good. */
 export type AddressFacts = { address: string | null; hardBouncedAt: Instant | null }
@@ -34,22 +30,18 @@ export type SuppressedWay = { channel: Channel | 'sms' | 'phone' | 'post'; conta
 /**
  * Whether a person may be written to, on this channel, for this purpose, at this instant. The one gate of all mail:
  * asked when a mail is queued and once more before it leaves. R13 (deceased), R71 (opt-outs), IN-11 (address).
+ * `portalId`: the portal that it is about; null: none.
  */
-export function mayContact(person: ContactFacts, channel: Channel, purpose: ContactPurpose, at: Instant): Decision {
+export function mayContact(person: ContactFacts, channel: Channel, purpose: ContactPurpose, at: Instant, portalId: string | null = null): Decision {
   if (person.kind === 'staff' && person.status === 'disabled') return deny('CONTACT_STAFF_DISABLED')
   if (person.kind === 'patient' && person.deceased) return deny('CONTACT_PERSON_DECEASED')
   if (person.kind === 'proxy' && person.dead) return deny('CONTACT_PERSON_DECEASED')
   if (person.kind === 'patient' && isSuppressed(person, channel, at)) return deny('CONTACT_SUPPRESSED')
-  if (person.kind === 'patient' && hasOptedOut(person, channel, purpose, at)) return deny('CONTACT_OPTED_OUT')
+  if (person.kind === 'patient' && standsAgainst(person.optOuts, { channel, purpose, portalId }, at)) return deny('CONTACT_OPTED_OUT')
   if (person.address === null) return deny('CONTACT_ADDRESS_MISSING')
   if (!isMailAddress(person.address)) return deny('CONTACT_ADDRESS_UNUSABLE')
   if (person.hardBouncedAt !== null && person.hardBouncedAt <= at) return deny('CONTACT_ADDRESS_BOUNCED')
   return allow
-}
-
-function hasOptedOut(person: PatientContactFacts, channel: Channel, purpose: ContactPurpose, at: Instant): boolean {
-  return optional.has(purpose) && person.optOuts.some((wish) =>
-    wish.channel === channel && wish.purpose === purpose && wish.fromAt <= at && (wish.endedAt === null || at < wish.endedAt))
 }
 
 function isSuppressed({ suppressed = [], address }: PatientContactFacts, channel: Channel, at: Instant): boolean {

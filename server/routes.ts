@@ -18,6 +18,7 @@ import { patientRoutes } from '#server/patients/routes.ts'
 import { patientTwoPersonActs } from '#server/patients/two-person-acts.ts'
 import { portalRoutes } from '#server/portals/routes.ts'
 import { practitionerRoutes } from '#server/practitioners/routes.ts'
+import { preferenceRoutes } from '#server/preferences/routes.ts'
 import { proxyAccessRoutes } from '#server/proxy-access/routes.ts'
 import { proxyTwoPersonActs } from '#server/proxy-access/two-person-acts.ts'
 import { resultRoutes } from '#server/results/routes.ts'
@@ -40,6 +41,7 @@ export const routes: readonly AnyRoute[] = [
   ...auditRoutes,
   ...operationsRoutes,
   ...patientRoutes,
+  ...preferenceRoutes,
   ...todayRoutes,
   ...practitionerRoutes,
   ...portalRoutes,

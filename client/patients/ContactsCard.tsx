@@ -8,7 +8,7 @@ import { Card } from '#client/ui/Card.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { StateChip } from '#client/ui/StateChip.tsx'
-import { TextButton } from '#client/ui/TextLink.tsx'
+import { TextButton, TextLink } from '#client/ui/TextLink.tsx'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 
 type Contact = PatientOverview['contacts'][number]
@@ -54,7 +54,23 @@ export function ContactsCard({ patient }: { patient: PatientOverview }) {
           </Box>
         ))}
       </ul>
+      <Unwanted patient={patient} />
       {open ? <ContactPanel patient={patient} contact={open === 'new' ? null : open} onClose={() => setOpen(null)} /> : null}
     </Card>
+  )
+}
+
+/** What the patient does not want to get, under the contacts that it is about. */
+function Unwanted({ patient }: { patient: PatientOverview }) {
+  const translate = useTranslate()
+  if (patient.doesNotWant.length === 0) return null
+  const what = patient.doesNotWant.map(({ kind, channel, portalName }) =>
+    `${translate(`preferences.not.${kind}`, { way: translate(`preferences.way.${channel}`) })} (${portalName ?? translate('preferences.every_portal')})`)
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, rowGap: 0.5, alignItems: 'center', px: 2, py: 1.25, borderTop: '1px solid', borderColor: 'line' }}>
+      <StateChip state="held">{translate('preferences.title')}</StateChip>
+      <span>{what.join(' · ')}</span>
+      <TextLink to={`/patients/${patient.id}/preferences`}>{translate('preferences.all_of_it')}</TextLink>
+    </Box>
   )
 }

@@ -12,6 +12,8 @@ export function outboxTables(k: Kit) {
     personKind: k.text('person_kind').notNull(),
     personId: k.text('person_id').notNull(),
     purpose: k.text('purpose').notNull(),
+    /** Portal that it is about: a wish not to get its mail is asked again before it leaves. */
+    portalId: k.text('portal_id'),
     address: k.text('address').notNull(),
     language: k.text('language').notNull(),
     /** Ids that the template needs, as JSON. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { deathProofs } from '#domain/patient-acts.ts'
 import { lookAlikeReasons } from '#domain/look-alikes.ts'
+import { wishChannels, wishKinds } from '#domain/preferences.ts'
 import { serviceStates } from '#domain/portals/as-of.ts'
 import { missingThings } from '#domain/today.ts'
 
@@ -169,6 +170,8 @@ export const patientOverview = z.strictObject({
   mrnTail: z.string().max(4),
   site: z.strictObject({ id, name: z.string(), timeZone: z.string(), jurisdiction: z.string(), phone: z.string().nullable() }).nullable(),
   contacts: z.array(contactPoint),
+  /** What they do not want to get: of a portal by its name, null: of every one (R71). */
+  doesNotWant: z.array(z.strictObject({ portalName: z.string().nullable(), channel: z.enum(wishChannels), kind: z.enum(wishKinds) })),
   portals: z.array(portalStandingAnswer),
   household: z.array(householdPerson),
   /** What a feed says otherwise than a desk, the longest waiting first. */

@@ -39,6 +39,8 @@ export type DraftFacts = {
   evidence: EvidenceKind | null
   contactWay: ContactWay | null
   handOver: HandOver | null
+  /** Does not want this portal's invitations by mail (R71). */
+  wantsNoMail: boolean
 }
 
 /** Whether the contact can be settled: who it is comes first. */
@@ -47,13 +49,14 @@ export function canSettleContact({ state, evidence }: DraftFacts): Decision {
   return evidence === null ? deny('IDENTITY_NOT_RECORDED') : allow
 }
 
-/** Whether this hand-over can be chosen: a code takes a photo document (ID-04), an e-mail an own address (R10). */
+/** Whether this hand-over can be chosen: a code takes a photo document (ID-04), an e-mail an own address (R10) and no wish against it (R71). */
 export function canHandOver(facts: DraftFacts, by: HandOver): Decision {
   const may = canSettleContact(facts)
   if (!may.allowed) return may
   if (facts.contactWay === null) return deny('CONTACT_NOT_SETTLED')
   if (by === 'desk-code') return facts.evidence !== null && withoutPhoto.includes(facts.evidence) ? deny('EVIDENCE_WITHOUT_PHOTO') : allow
-  return facts.contactWay === 'email' ? allow : deny('HAND_OVER_NEEDS_EMAIL')
+  if (facts.contactWay !== 'email') return deny('HAND_OVER_NEEDS_EMAIL')
+  return facts.wantsNoMail ? deny('CONTACT_OPTED_OUT') : allow
 }
 
 /** Whether the hand-over that was chosen may be carried out now. */

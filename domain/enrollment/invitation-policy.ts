@@ -24,6 +24,8 @@ export type ResendFacts = InvitationFacts & {
   deceased: boolean
   accountIsActive: boolean
   blocked: boolean
+  /** Does not want this portal's invitations by mail (R71). */
+  optedOut: boolean
   /** The address that it would go to, checked; null: none on file. */
   address: { decision: Decision; isYoung: boolean; isWhereItWent: boolean } | null
   /** Sends to this patient on this local day, over all invitations. */
@@ -42,6 +44,7 @@ export function canResendInvitation(facts: ResendFacts, now: Instant): Decision 
   if (state === 'declined') return deny('INVITATION_DECLINED')
   if (state === 'cancelled') return deny('INVITATION_CANCELLED')
   if (facts.blocked) return deny('ENROLL_NEEDS_PRIVACY_OFFICER')
+  if (facts.optedOut) return deny('CONTACT_OPTED_OUT')
   if (facts.address === null) return deny('CONTACT_ADDRESS_MISSING')
   if (!facts.address.decision.allowed) return facts.address.decision
   if (facts.address.isYoung && !facts.inPerson) return deny('CONTACT_YOUNG')

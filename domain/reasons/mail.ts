@@ -14,8 +14,31 @@ export const mailReasons = {
   },
   CONTACT_OPTED_OUT: {
     rule: 'R71',
-    en: { message: 'This person does not want this kind of mail.', next: 'Tell them in person or by phone.' },
-    es: { message: 'Esta persona no desea este tipo de correo.', next: 'Dígaselo en persona o por teléfono.' },
+    en: {
+      message: 'This person does not want this kind of mail.',
+      next: 'Hand the code over at a desk, or tell them in person. If they want mail after all, take the wish back under Preferences.',
+      say: 'You told us not to mail you about the portal. I can give you the code right here instead.',
+    },
+    es: {
+      message: 'Esta persona no desea este tipo de correo.',
+      next: 'Entregue el código en recepción o dígaselo en persona. Si ahora sí lo desea, retire lo anotado en Preferencias.',
+      say: 'Nos pidió que no le escribiéramos sobre el portal. Puedo darle el código aquí mismo.',
+    },
+  },
+  OPT_OUT_NOT_HERE: {
+    rule: 'R71',
+    en: { message: 'On this portal only the patient sets what it sends.', next: 'Show them where the portal keeps its own settings.' },
+    es: { message: 'En este portal solo el paciente decide qué se le envía.', next: 'Muéstrele dónde tiene el portal sus propios ajustes.' },
+  },
+  OPT_OUT_NO_SUCH_WAY: {
+    rule: 'R71',
+    en: { message: 'This portal sends nothing that way, so there is nothing to stop.', next: 'Choose a way that the portal has.' },
+    es: { message: 'Este portal no envía nada por esa vía; no hay nada que detener.', next: 'Elija una vía que el portal tenga.' },
+  },
+  OPT_OUT_STANDS: {
+    rule: 'R71',
+    en: { message: 'The same wish is on record already.', next: 'Nothing to do; it stands until somebody takes it back.' },
+    es: { message: 'Ese mismo deseo ya está anotado.', next: 'No hay nada que hacer; vale hasta que alguien lo retire.' },
   },
   CONTACT_ADDRESS_MISSING: {
     rule: 'IN-11',

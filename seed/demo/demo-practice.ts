@@ -65,7 +65,7 @@ export const seedDemoPractice: Seed = async ({ store, at, timeZone, mailKeyId })
     await writeMails(w, at, mailKeyId)
     await writeHistory(w, patients, at)
     await writeEnrollments(w, patients, at)
-    await writeEnrollCases(w, at)
+    await writeEnrollCases(w, patients, at)
     await writePractice(w, { name: 'Maple Harbor Medical', timeZone, mode: 'demo', seededAt: at, createdAt: at })
   })
 }

@@ -3,6 +3,8 @@ import { DAY, HOUR, MINUTE, type Instant } from '#domain/time.ts'
 import { upsertPatients } from '#db/patients.ts'
 import type { Writer } from '#db/store.ts'
 import { demoSites } from '#seed/demo/demo-sites.ts'
+import { accountsOf } from '#seed/demo/accounts.ts'
+import type { DemoPatient } from '#seed/demo/dress.ts'
 import { patientIdOf } from '#seed/demo/families.ts'
 import { stableId } from '#seed/stable.ts'
 import { staffIdOf } from '#seed/staff.ts'
@@ -10,6 +12,9 @@ import { staffIdOf } from '#seed/staff.ts'
 const SOURCE = 'demo-made'
 const MYCHART = 'mychart-ny-nj'
 const ON_FILE = 400 * DAY
+/** So many of the old portal want no invitations, so far apart in its list. */
+const QUIET = 6
+const APART = 12
 
 /** Twins at the first desk, of whom the wrong one was enrolled this morning: an undo to try. Made up, like all below. */
 const twins: readonly PatientFacts[] = [twin('Maribel', 'a'), twin('Marisol', 'b')]
@@ -35,7 +40,7 @@ const registrations = [
 ] as const
 
 /** What a person can try of enrolling beyond the everyday: twins, registrations without a match, incidents. */
-export async function writeEnrollCases(w: Writer, at: Instant): Promise<void> {
+export async function writeEnrollCases(w: Writer, patients: readonly DemoPatient[], at: Instant): Promise<void> {
   const [site] = demoSites
   const [wrong, right] = twins
   if (!site || !wrong || !right) return
@@ -46,6 +51,7 @@ export async function writeEnrollCases(w: Writer, at: Instant): Promise<void> {
     ...typed, id: stableId('registration', key), portalId: MYCHART, source: MYCHART, sourceId: key, receivedAt: at - ago, state,
     ...(state === 'closed' ? { closeReason: 'not-a-patient', closedBy: staffIdOf('tom.whitfield'), closedAt: at - ago + HOUR } : {}),
   }))).onConflictDoNothing()
+  await quietPeople(w, patients, at)
   await w.insert(w.t.incidents).values([
     incident('codes', at - 20 * HOUR, {
       kind: 'desk-codes-on-one-device', openedBy: 'system', reason: 'codes of several people were redeemed on one device',
@@ -90,4 +96,15 @@ async function enrolled(w: Writer, patientId: string, siteId: string, at: Instan
   const use = (key: string, kind: string, category: string | null, after: number) =>
     ({ id: stableId('twin', key), patientId, portalId: MYCHART, kind, category, sessionRef: 'made-up', at: at + after * MINUTE, source: MYCHART })
   await w.insert(w.t.portalUses).values([use('in', 'sign-in', null, 5), use('one', 'view', 'appointments', 6), use('two', 'view', 'results', 7), use('three', 'view', 'results', 9)]).onConflictDoNothing()
+}
+
+/** A few of the old portal who have said that they want no invitations: a campaign leaves them out and says so. */
+async function quietPeople(w: Writer, patients: readonly DemoPatient[], at: Instant): Promise<void> {
+  const legacy = patients.filter((one) => !one.facts.deceased && accountsOf(one, at).some(({ portalId, state }) => portalId === 'nextgen-legacy' && state === 'legacy-only'))
+  const quiet = legacy.slice(0, QUIET * APART).filter((_, place) => place % APART === 0).map(({ facts }) => patientIdOf(facts))
+  if (quiet.length === 0) return
+  await w.insert(w.t.optOuts).values(quiet.map((patientId, place) => ({
+    id: stableId('opt-out', patientId), patientId, portalId: place % 2 === 0 ? '*' : MYCHART, channel: 'email', kind: 'invitations',
+    source: place % 2 === 0 ? 'by-phone' : 'in-person', reason: 'asked not to be written to about the new portal', setBy: staffIdOf('rosa.delgado'), setAt: at - (20 + place) * DAY,
+  }))).onConflictDoNothing()
 }

@@ -6,6 +6,7 @@ import { allow, type Decision } from '#domain/decision.ts'
 import { mayBeInvited } from '#domain/enrollment/campaign-policy.ts'
 import { statesOut } from '#domain/enrollment/words.ts'
 import { addDays, localDateOf, type Instant } from '#domain/time.ts'
+import { optOutsOf } from '#db/opt-outs.ts'
 import { suppressedOf } from '#db/suppressed-channels.ts'
 import type { Reader } from '#db/store.ts'
 import { ownContacts, servesState, type OwnContact, type PortalNow } from '#server/contacts/contacts.ts'
@@ -83,8 +84,8 @@ async function weighAddress(db: Reader, portal: PortalNow, patient: CohortPatien
   const addresses = (await ownContacts(db, { patient, portal, at })).filter((one) => one.kind === 'email')
   const best = addresses.find((one) => one.checked.decision.allowed) ?? addresses[0] ?? null
   const gate = best === null ? allow : mayContact({
-    kind: 'patient', deceased: patient.deceased, optOuts: [], suppressed: await suppressedOf(db, patient.id), address: best.value, hardBouncedAt: null,
-  }, 'email', 'campaign', at)
+    kind: 'patient', deceased: patient.deceased, optOuts: await optOutsOf(db, patient.id), suppressed: await suppressedOf(db, patient.id), address: best.value, hardBouncedAt: null,
+  }, 'email', 'campaign', at, portal.id)
   const decision = mayBeInvited({ ...facts, address: best === null ? null : { decision: best.checked.decision, isYoung: best.checked.youngSinceAt !== null }, gate })
   return { patient, decision, contact: decision.allowed ? best?.row ?? null : null }
 }

@@ -12,7 +12,7 @@ type Asked = { params: { id: string }; body: z.infer<typeof chooseHandOverBody> 
 export async function chooseHandOver(w: Writer, act: Act, { params, body }: Asked): Promise<Outcome<EnrollmentAnswer>> {
   const scene = await draftToActOn(w, act, params.id)
   if ('refused' in scene) return scene
-  const may = canHandOver(factsOf(scene.draft), body.handOver)
+  const may = canHandOver(factsOf(scene), body.handOver)
   if (!may.allowed) return refuseBy(may)
   return changeDraft(w, act, scene, { handOver: body.handOver, handOverAt: act.at, language: body.language ?? scene.draft.language }, {
     event: 'enrollment.hand-over-chosen', detail: { handOver: body.handOver },

@@ -28,7 +28,7 @@ export function auditOfCheck(answer: ContactCheckAnswer, { params, body }: To<{ 
 export async function settleContact(w: Writer, act: Act, { params, body }: To<z.infer<typeof settleContactBody>>): Promise<Outcome<EnrollmentAnswer>> {
   const scene = await draftToActOn(w, act, params.id)
   if ('refused' in scene) return scene
-  const may = canSettleContact(factsOf(scene.draft))
+  const may = canSettleContact(factsOf(scene))
   if (!may.allowed) return refuseBy(may)
   const { chart, portal } = scene
   const needsOne = body.way === 'email' || body.way === 'mobile'
@@ -55,7 +55,7 @@ export async function addContact(w: Writer, act: Act, { params, body }: To<z.inf
   const scene = await draftToActOn(w, act, params.id)
   if ('refused' in scene) return scene
   const { draft, chart, portal } = scene
-  const may = canSettleContact(factsOf(draft))
+  const may = canSettleContact(factsOf(scene))
   if (!may.allowed) return refuseBy(may)
   const checked = await checkTyped(w, { patient: chart, portal, at: act.at }, body.kind, body.value)
   if (!checked.checked.decision.allowed) {

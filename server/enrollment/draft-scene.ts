@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import type { ContactWay, DraftState, EvidenceKind, HandOver } from '#domain/enrollment/words.ts'
 import type { DraftFacts } from '#domain/enrollment/draft-policy.ts'
+import { wantsNoInvitation } from '#db/opt-outs.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { portalNow, type PortalNow } from '#server/contacts/contacts.ts'
 import { refuse, type Act } from '#server/http/act.ts'
@@ -9,7 +10,7 @@ import { chartToActOn, openChart, type PatientRecord } from '#server/patients/pa
 
 export type DraftRow = Reader['t']['enrollmentDrafts']['$inferSelect']
 /** An enrollment with everything that its rules ask about. */
-export type DraftScene = { draft: DraftRow; chart: PatientRecord; portal: PortalNow; invitation: InvitationRow | null; code: CodeRow | null }
+export type DraftScene = { draft: DraftRow; chart: PatientRecord; portal: PortalNow; invitation: InvitationRow | null; code: CodeRow | null; wantsNoMail: boolean }
 type Refusal = ReturnType<typeof refuse>
 
 /** The enrollment as somebody may read it: a chart that they may not know of answers as one that is not there. */
@@ -37,14 +38,15 @@ export async function sceneOf(db: Reader, act: Act, draft: DraftRow, chart: Pati
   const portal = await portalNow(db, draft.portalId, act.at)
   if (!portal) return refuse('NOT_FOUND')
   const invitation = await invitationOf(db, draft)
-  return { draft, chart, portal, invitation, code: invitation ? await newestCode(db, invitation.id) : null }
+  const wantsNoMail = await wantsNoInvitation(db, chart.id, portal.id, act.at)
+  return { draft, chart, portal, invitation, code: invitation ? await newestCode(db, invitation.id) : null, wantsNoMail }
 }
 
 /** What the rules ask of a draft. */
-export function factsOf(draft: DraftRow): DraftFacts {
+export function factsOf({ draft, wantsNoMail }: DraftScene): DraftFacts {
   return {
     state: draft.state as DraftState, evidence: draft.evidenceKind as EvidenceKind | null, contactWay: draft.contactWay as ContactWay | null,
-    handOver: draft.handOver as HandOver | null,
+    handOver: draft.handOver as HandOver | null, wantsNoMail,
   }
 }
 

@@ -14,7 +14,7 @@ export async function sendFromDraft(w: Writer, act: Act, { params }: { params: {
   const scene = await draftToActOn(w, act, params.id)
   if ('refused' in scene) return scene
   const { draft, chart, portal, invitation } = scene
-  const may = canCarryOut(factsOf(draft), 'email')
+  const may = canCarryOut(factsOf(scene), 'email')
   if (!may.allowed) return refuseBy(may)
   const still = canStartEnrollment(await startFacts(w, act, chart, portal))
   if (!still.allowed) return refuseBy(still)

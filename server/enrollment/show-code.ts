@@ -28,7 +28,7 @@ export async function showCode(w: Writer, act: Act, { params }: { params: { id: 
   const scene = await draftToActOn(w, act, params.id)
   if ('refused' in scene) return scene
   const { draft, chart, portal } = scene
-  const may = canCarryOut(factsOf(draft), 'desk-code')
+  const may = canCarryOut(factsOf(scene), 'desk-code')
   if (!may.allowed) return refuseBy(may)
   const still = canStartEnrollment(await startFacts(w, act, chart, portal))
   if (!still.allowed) return refuseBy(still)

@@ -24,7 +24,7 @@ export async function shownDraft(db: Reader, act: Act, scene: DraftScene): Promi
   const contacts = await ownContacts(db, { patient: chart, portal, at: act.at })
   const staff = await namesOf(db, [draft.startedBy, draft.heldBy, draft.evidenceSeenBy, draft.endedBy])
   const { live, done } = progressOf(scene)
-  const facts = factsOf(draft)
+  const facts = factsOf(scene)
   const evidence = facts.evidence
   return {
     id: draft.id, version: draft.version,

@@ -17,7 +17,7 @@ export async function resendFacts(db: Reader, act: Act, { invitation, portal, fa
   const contact = to === undefined ? facts.best : to
   return {
     state: invitation.state as InvitationState, channel: invitation.channel === 'desk' ? 'desk' : 'email', sentAt: invitation.sentAt, endsAt: invitation.endsAt,
-    deceased, accountIsActive: account?.state === 'active', blocked: facts.cause === 'BLOCKED',
+    deceased, accountIsActive: account?.state === 'active', blocked: facts.cause === 'BLOCKED', optedOut: facts.optedOut,
     address: contact === null ? null : {
       decision: contact.checked.decision, isYoung: contact.checked.youngSinceAt !== null, isWhereItWent: contact.value === invitation.address,
     },

@@ -76,7 +76,7 @@ export async function sendInvitation(w: Writer, doing: Doing, plan: ToInvite): P
 async function mailOf(w: Writer, { app, scene }: Doing, plan: ToInvite, sendId: string): Promise<string | Extract<Decision, { allowed: false }>> {
   const { subject, sender } = plan.portal.policy.invitations
   const mail = await queueMail(w, app, {
-    scene, person: { kind: 'patient', id: plan.patient.id }, purpose: plan.purpose ?? 'portal-invitation', address: plan.contact?.value,
+    scene, person: { kind: 'patient', id: plan.patient.id }, purpose: plan.purpose ?? 'portal-invitation', portalId: plan.portal.id, address: plan.contact?.value,
     language: plan.language, template: 'portal-invitation', refs: { sendId, portalName: plan.portal.name, subject, sender },
   })
   return mail.queued ? mail.mailId : { allowed: false, code: mail.code }

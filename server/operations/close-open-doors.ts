@@ -3,6 +3,7 @@ import { killAllSecrets } from '#db/enrollment-ends.ts'
 import type { Writer } from '#db/store.ts'
 import { recordEvent, type AuditScene } from '#server/audit/recorder.ts'
 import type { Revocation } from '#server/operations/revocations.ts'
+import { recordWishesAgain } from '#server/preferences/preferences.ts'
 import { closeAccessAgain } from '#server/proxy-access/proxy-access.ts'
 
 /** What a restore closed, and what a person has to look at because it cannot be brought back. */
@@ -22,6 +23,8 @@ export type Closed = {
   review: string[]
   /** Accesses of proxies that were closed after the backup and are closed again, or wait for a review because of what was lost. */
   accessClosed: number
+  /** Wishes not to be contacted that were recorded after the backup and stand again. */
+  wishesAgain: number
 }
 
 /** Closes everything that the backup holds open, and takes away again what was taken away in the gap (OP-02, OP-03). */
@@ -40,6 +43,7 @@ export async function closeOpenDoors(w: Writer, scene: AuditScene, gap: readonly
     linksEnded: links, codesEnded: codes,
     sessionsEnded: sessions.length, invitationsEnded: invitations.length, requestsEnded: requests.length, mailsParked: mails.length,
     ...await takeAwayAgain(w, scene, gap), accessClosed: await closeAccessAgain(w, scene, gap),
+    wishesAgain: await recordWishesAgain(w, at, gap),
   }
 }
 

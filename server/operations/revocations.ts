@@ -11,6 +11,7 @@ import type { Secrets } from '#server/secrets.ts'
 const watched: readonly AuditEventCode[] = [
   'staff.disabled', 'staff.enabled', 'staff.roles-changed', 'staff.password-changed', 'staff.password-reset', 'staff.second-factor-reset',
   'proxy.state-changed', 'block.set', 'legal-status.recorded', 'minor-consent.withdrawn', 'contact.suppressed',
+  'opt-out.recorded',
 ]
 const LOOK_EVERY_MS = SECOND
 /** Events become visible a little out of order on PostgreSQL: so far back is looked again. */

@@ -85,7 +85,7 @@ async function attempt(app: App, server: MailServer, row: MailRow): Promise<Sett
     const db = app.store.read
     const recipient = await findRecipient(db, personOfMail(row), row.address)
     if (!recipient) return { kind: 'parked', status: 'NOT_FOUND' }
-    const decision = mayContact(recipient.facts, 'email', row.purpose as ContactPurpose, app.clock.now())
+    const decision = mayContact(recipient.facts, 'email', row.purpose as ContactPurpose, app.clock.now(), row.portalId)
     if (!decision.allowed) return { kind: 'parked', status: decision.code, withheld: decision.code }
     mail = await composeMail(db, app, row, recipient)
   } catch (error) {

@@ -3,6 +3,7 @@ import { isHardBounce, type ContactFacts, type StaffContactFacts } from '#domain
 import type { Language } from '#domain/reasons/text.ts'
 import type { Instant } from '#domain/time.ts'
 import { suppressedOf } from '#db/suppressed-channels.ts'
+import { optOutsOf } from '#db/opt-outs.ts'
 import { knownPersons } from '#db/proxy-persons.ts'
 import type { Reader } from '#db/store.ts'
 
@@ -47,7 +48,7 @@ async function findPatient(db: Reader, id: string, queuedFor: string | undefined
     .orderBy(desc(patientContacts.sinceAt), desc(patientContacts.id)).limit(1)
   const address = queuedFor ?? contact?.value ?? null
   return {
-    facts: { kind: 'patient', deceased: row.deceased, optOuts: [], suppressed: await suppressedOf(db, id), address, hardBouncedAt: await hardBounceOf(db, id, address) },
+    facts: { kind: 'patient', deceased: row.deceased, optOuts: await optOutsOf(db, id), suppressed: await suppressedOf(db, id), address, hardBouncedAt: await hardBounceOf(db, id, address) },
     // No name of a patient goes into a mail: it would say who is a patient here (IN-11).
     name: '', language: /^es\b/i.test(row.language ?? '') ? 'es' : 'en',
   }

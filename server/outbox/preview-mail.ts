@@ -13,7 +13,7 @@ export type MailPreview = { allowed: boolean; language: 'en' | 'es'; subject: st
 export async function previewMail(db: Reader, mail: Omit<MailToQueue, 'scene'>, at: Instant): Promise<MailPreview | null> {
   const recipient = await findRecipient(db, mail.person, mail.address)
   if (!recipient) return null
-  const may = mayContact(recipient.facts, 'email', mail.purpose, at)
+  const may = mayContact(recipient.facts, 'email', mail.purpose, at, mail.portalId)
   const nothing = () => { throw new Error('a preview derives no secret') }
   const words = writeMail(mail.template, mail.refs, recipient.language, { practiceName: (await findPractice(db))?.name ?? '', personName: recipient.name, link: nothing, code: nothing })
   return { allowed: may.allowed, language: recipient.language, subject: words.subject, body: plainOf(words), why: may.allowed ? null : may.code }

@@ -12,6 +12,8 @@ export type MailToQueue = TemplateUse & {
   scene: AuditScene
   person: MailPerson
   purpose: ContactPurpose
+  /** Portal that it is about: somebody may not want its mail. */
+  portalId?: string
   /** The address on file unless said otherwise: a notice to the one that was just taken off. */
   address?: string
   /** The person's own language unless said otherwise. */
@@ -28,7 +30,7 @@ export async function queueMail(w: Writer, app: App, mail: MailToQueue): Promise
   const { scene, person } = mail
   const patientId = person.kind === 'patient' ? person.id : null
   const recipient = await findRecipient(w, person, mail.address)
-  const decision = recipient ? mayContact(recipient.facts, 'email', mail.purpose, scene.at) : { allowed: false as const, code: 'NOT_FOUND' as const }
+  const decision = recipient ? mayContact(recipient.facts, 'email', mail.purpose, scene.at, mail.portalId) : { allowed: false as const, code: 'NOT_FOUND' as const }
   if (!recipient || !decision.allowed) {
     const code = decision.allowed ? 'NOT_FOUND' : decision.code
     await recordEvent(w, scene, {
@@ -38,7 +40,7 @@ export async function queueMail(w: Writer, app: App, mail: MailToQueue): Promise
   }
   const mailId = app.random.id().replaceAll('-', '')
   await w.insert(w.t.outboxMails).values({
-    id: mailId, template: mail.template, personKind: person.kind, personId: person.id, purpose: mail.purpose,
+    id: mailId, template: mail.template, personKind: person.kind, personId: person.id, purpose: mail.purpose, portalId: mail.portalId ?? null,
     address: recipient.facts.address ?? '', language: mail.language ?? recipient.language, refs: JSON.stringify(mail.refs),
     messageId: `<${mailId}@${app.config.bounceDomain}>`, keyId: app.secrets.current('derive').id,
     state: 'queued', nextAttemptAt: scene.at, queuedAt: scene.at,

@@ -15,7 +15,7 @@ export async function retryMail(
   if (row.state !== 'refused' && row.state !== 'parked') return refuse('MAIL_NOT_WAITING_FOR_HELP')
   const recipient = await findRecipient(w, personOfMail(row), row.address)
   if (!recipient) return refuse('NOT_FOUND')
-  const decision = mayContact(recipient.facts, 'email', row.purpose as ContactPurpose, act.at)
+  const decision = mayContact(recipient.facts, 'email', row.purpose as ContactPurpose, act.at, row.portalId)
   if (!decision.allowed) return refuseBy(decision)
 
   const version = row.version + 1

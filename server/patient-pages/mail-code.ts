@@ -50,7 +50,7 @@ async function sendCode(w: Writer, { app, at, doing }: AtPage, { invitation, por
   if (await w.$count(c, and(eq(c.invitationId, now.id), eq(c.kind, 'mail'), gte(c.madeAt, at - DAY))) >= MOST_CODES_A_DAY) return 'many'
   const { code } = await makeCode(w, doing, now, 'mail', portal)
   const mail = await queueMail(w, app, {
-    scene: doing.scene, person: { kind: 'patient', id: now.patientId }, address: now.address, purpose: 'portal-invitation',
+    scene: doing.scene, person: { kind: 'patient', id: now.patientId }, address: now.address, purpose: 'portal-code', portalId: portal.id,
     language: now.language === 'es' ? 'es' : 'en', template: 'portal-code',
     refs: { codeId: code.id, hours: portal.policy.invitations.emailCodeHours, portalName: portal.name },
   })

@@ -4,10 +4,13 @@ import type { AuditFact, PurposeOfUse } from '#domain/audit-events.ts'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 import { displayName } from '#domain/names.ts'
 import type { DeathProof } from '#domain/patient-acts.ts'
+import { EVERY_PORTAL } from '#domain/preferences.ts'
 import { recordAlerts } from '#domain/patients/record-alerts.ts'
 import { isSynthetic } from '#domain/patients/synthetic-sources.ts'
 import type { Role } from '#domain/roles.ts'
 import { isoOf, isoOrNull, localDateOf } from '#domain/time.ts'
+import { optOutsOf } from '#db/opt-outs.ts'
+import { findPortals } from '#db/portals.ts'
 import type { Reader } from '#db/store.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { contactsOf } from '#server/patients/contacts-of.ts'
@@ -53,6 +56,7 @@ async function overviewOf(db: Reader, act: Act, { chart, heldUntil }: OpenedChar
     mrnTail: await mrnTailOf(db, id),
     site: site ? { id: site.id, name: site.name, timeZone: site.timeZone, jurisdiction: site.jurisdiction, phone: site.phone } : null,
     contacts,
+    doesNotWant: await unwantedBy(db, id),
     portals: await portalsOf(db, act, chart, { age, jurisdiction: site?.jurisdiction ?? null }),
     household: await householdOf(db, act, id),
     differences: await differencesOf(db, id),
@@ -61,6 +65,15 @@ async function overviewOf(db: Reader, act: Act, { chart, heldUntil }: OpenedChar
       createdAt: isoOf(chart.createdAt), updatedAt: isoOf(chart.updatedAt),
     },
   }
+}
+
+/** What the person does not want to get. */
+async function unwantedBy(db: Reader, id: string): Promise<PatientOverview['doesNotWant']> {
+  const wishes = await optOutsOf(db, id)
+  const portals = wishes.length === 0 ? [] : await findPortals(db)
+  return wishes.map(({ portalId, channel, kind }) => ({
+    portalName: portalId === EVERY_PORTAL ? null : portals.find((portal) => portal.id === portalId)?.name ?? portalId, channel, kind,
+  }))
 }
 
 /** Who may be taken for the person, as far as the reader may know of them. */

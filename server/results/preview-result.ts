@@ -37,16 +37,17 @@ export async function previewResult(db: Reader, act: Act, id: string, { hold }: 
     }))],
   })
   const after = show(released)
-  return done({ now: show(known.facts), released: after, held, notices: await noticesFor(db, act, access, portal.name, after.filter((one) => one.visible).map((one) => one.viewer)) })
+  return done({ now: show(known.facts), released: after, held, notices: await noticesFor(db, act, access, portal, after.filter((one) => one.visible).map((one) => one.viewer)) })
 }
 
-async function noticesFor(db: Reader, act: Act, access: RecordAccess, portalName: string, viewers: readonly string[]): Promise<NoticePreview[]> {
+async function noticesFor(db: Reader, act: Act, access: RecordAccess, portal: { id: string; name: string }, viewers: readonly string[]): Promise<NoticePreview[]> {
   const notices: NoticePreview[] = []
   for (const viewer of viewers) {
     const isPatient = viewer === 'patient'
     const address = isPatient ? await ownAddressOf(db, access.chart.id) : undefined
     const mail = address === null ? null : await previewMail(db, {
-      person: isPatient ? { kind: 'patient', id: access.chart.id } : { kind: 'proxy', id: viewer }, purpose: 'portal-notice', template: 'portal-update', refs: { portalName },
+      person: isPatient ? { kind: 'patient', id: access.chart.id } : { kind: 'proxy', id: viewer }, purpose: 'portal-notice', portalId: portal.id,
+      template: 'portal-update', refs: { portalName: portal.name },
       ...(address === undefined ? {} : { address }),
     }, act.at)
     notices.push(mail ? { viewer, channel: mail.allowed ? 'email' : 'none', language: mail.language, subject: mail.subject, body: mail.body, why: mail.why }

@@ -26,7 +26,7 @@ export async function tellOfUpdate(w: Writer, app: App, scene: AuditScene, resul
       const address = isPatient ? await ownAddressOf(w, row.patientId) : undefined
       if (address === null) continue
       const queued = await queueMail(w, app, {
-        scene, person: isPatient ? { kind: 'patient', id: row.patientId } : { kind: 'proxy', id: viewer.viewer }, purpose: 'portal-notice',
+        scene, person: isPatient ? { kind: 'patient', id: row.patientId } : { kind: 'proxy', id: viewer.viewer }, purpose: 'portal-notice', portalId: portal.id,
         template: 'portal-update', refs: { portalName: portal.name }, ...(address === undefined ? {} : { address }),
       })
       if (queued.queued) told.add(key)

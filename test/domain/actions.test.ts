@@ -23,6 +23,8 @@ const expected: Record<Action, string> = {
   'chart.break-glass': 'R R R R R -',
   'patient.enroll': 'R - - R - -',
   'contact.change': 'RS - - RS - -',
+  'preference.read': 'Y Y Y Y Y -',
+  'preference.set': 'R R R R - -',
   'patient.export': '- - - - RS -',
   'patient.import': '- - - Y Y -',
   'import.read': '- - - Y Y Y',

@@ -4,6 +4,8 @@ import {
   isHardBounce, isMailAddress, maskedAddress, mayContact,
   type ContactPurpose, type PatientContactFacts, type StaffContactFacts,
 } from '#domain/contact-policy.ts'
+import type { Decision } from '#domain/decision.ts'
+import { EVERY_PORTAL, wishKinds, type OptOut } from '#domain/preferences.ts'
 
 const now = Date.UTC(2026, 0, 15, 12)
 const staff = (facts: Partial<StaffContactFacts> = {}): StaffContactFacts =>
@@ -11,9 +13,9 @@ const staff = (facts: Partial<StaffContactFacts> = {}): StaffContactFacts =>
 const patient = (facts: Partial<PatientContactFacts> = {}): PatientContactFacts =>
   ({ kind: 'patient', deceased: false, optOuts: [], address: 'lee@home.example', hardBouncedAt: null, ...facts })
 const codeFor = (person: StaffContactFacts | PatientContactFacts, purpose: ContactPurpose = 'security-notice', at = now) => {
-  const decision = mayContact(person, 'email', purpose, at)
-  return decision.allowed ? 'allowed' : decision.code
+  return decided(mayContact(person, 'email', purpose, at))
 }
+const decided = (decision: Decision) => (decision.allowed ? 'allowed' : decision.code)
 
 describe('who may be written to', () => {
   test('an invited or active staff member may, a disabled one may not', () => {
@@ -28,19 +30,22 @@ describe('who may be written to', () => {
     }
   })
 
-  test('R71: an opt-out holds from its first moment until its end, for its own purpose only', () => {
-    const optOuts = [{ channel: 'email', purpose: 'campaign', fromAt: now, endedAt: now + 10 }] as const
-    expect(codeFor(patient({ optOuts }), 'campaign', now - 1)).toBe('allowed')
-    expect(codeFor(patient({ optOuts }), 'campaign', now)).toBe('CONTACT_OPTED_OUT')
-    expect(codeFor(patient({ optOuts }), 'campaign', now + 9)).toBe('CONTACT_OPTED_OUT')
-    expect(codeFor(patient({ optOuts }), 'campaign', now + 10)).toBe('allowed')
-    expect(codeFor(patient({ optOuts }), 'portal-notice', now)).toBe('allowed')
-    expect(codeFor(patient({ optOuts: [{ ...optOuts[0], endedAt: null }] }), 'campaign', now + 1e12)).toBe('CONTACT_OPTED_OUT')
+  test('R71: a wish holds from its first moment until its end, for its own kind of mail and its own portal', () => {
+    const wish = { portalId: 'mychart-ny-nj', channel: 'email', kind: 'invitations', fromAt: now, endedAt: now + 10 } as const
+    const of = (purpose: ContactPurpose, at = now, portalId: string | null = 'mychart-ny-nj', more: Partial<OptOut> = {}) =>
+      decided(mayContact(patient({ optOuts: [{ ...wish, ...more }] }), 'email', purpose, at, portalId))
+    expect([of('campaign', now - 1), of('campaign'), of('campaign', now + 9), of('campaign', now + 10)]).toEqual(['allowed', 'CONTACT_OPTED_OUT', 'CONTACT_OPTED_OUT', 'allowed'])
+    expect([of('portal-invitation'), of('portal-notice')]).toEqual(['CONTACT_OPTED_OUT', 'allowed'])
+    expect([of('campaign', now, 'followmyhealth'), of('campaign', now, null)]).toEqual(['allowed', 'allowed'])
+    expect(of('campaign', now, 'followmyhealth', { portalId: EVERY_PORTAL })).toBe('CONTACT_OPTED_OUT')
+    expect([of('campaign', now + 1e12, 'mychart-ny-nj', { endedAt: null }), of('campaign', now, 'mychart-ny-nj', { channel: 'sms' })]).toEqual(['CONTACT_OPTED_OUT', 'allowed'])
+    expect(of('portal-notice', now, 'mychart-ny-nj', { kind: 'notices' })).toBe('CONTACT_OPTED_OUT')
   })
 
-  test('ID-07: nobody can opt out of hearing that their own account changed', () => {
-    const optOuts = [{ channel: 'email', purpose: 'security-notice', fromAt: 0, endedAt: null }] as const
-    expect(codeFor(patient({ optOuts }), 'security-notice')).toBe('allowed')
+  test('ID-07: nobody can opt out of what protects the account, or of the code that they asked for themselves', () => {
+    const everything = wishKinds.map((kind) => ({ portalId: EVERY_PORTAL, channel: 'email', kind, fromAt: 0, endedAt: null }) as const)
+    const of = (purpose: ContactPurpose) => decided(mayContact(patient({ optOuts: everything }), 'email', purpose, now, 'mychart-ny-nj'))
+    expect([of('security-notice'), of('portal-code')]).toEqual(['allowed', 'allowed'])
   })
 
   test('without an address, with one that is none, or one that bounced for good, nothing goes out', () => {

@@ -67,6 +67,15 @@ async function refusedContact(page: Page): Promise<void> {
   await page.locator('main [role=alert]').waitFor()
 }
 
+/** Somebody who says that they want no invitations, about to be put down. */
+async function wishing(page: Page): Promise<void> {
+  const id = await somebody(page)
+  await page.goto(`/patients/${id}/preferences`)
+  await page.locator('main blockquote').waitFor()
+  await page.keyboard.press('n')
+  await page.locator('[role=dialog] textarea, [role=dialog] input:not([type=radio])').last().fill('asked not to be written to')
+}
+
 const dialog = (page: Page) => page.getByRole('dialog').waitFor()
 
 /** The screens of enrolling and inviting, each with the states that can be brought about at a desk. */
@@ -144,6 +153,14 @@ export const enrollStops: readonly Stop[] = [
       await settled(page)
     },
   },
+  {
+    name: 'record-preferences', role: 'front-desk', go: async (page) => {
+      await wishing(page)
+      await page.keyboard.press('Control+Enter')
+      await page.locator('main ul li button').waitFor()
+    },
+  },
+  { name: 'record-wish', role: 'front-desk', go: wishing },
   {
     name: 'invitations', role: 'front-desk', go: async (page) => {
       await page.goto('/invitations')

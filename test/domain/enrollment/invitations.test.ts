@@ -11,7 +11,7 @@ import { DAY, MINUTE } from '#domain/time.ts'
 
 const now = Date.parse('2026-11-24T15:00:00Z')
 const resend = (more: Partial<ResendFacts> = {}): ResendFacts => ({
-  state: 'handed', channel: 'email', sentAt: now - DAY, endsAt: now + 59 * DAY, deceased: false, accountIsActive: false, blocked: false,
+  state: 'handed', channel: 'email', sentAt: now - DAY, endsAt: now + 59 * DAY, deceased: false, accountIsActive: false, blocked: false, optedOut: false,
   address: { decision: allow, isYoung: false, isWhereItWent: true }, sendsToday: 0, inPerson: false, timeZone: 'America/New_York', ...more,
 })
 const codeOf = (facts: ResendFacts): string => {
@@ -31,6 +31,7 @@ describe('sending it again', () => {
     ['one that the patient declined', { state: 'declined' }, 'INVITATION_DECLINED'],
     ['one that was cancelled', { state: 'cancelled' }, 'INVITATION_CANCELLED'],
     ['somebody who died', { deceased: true }, 'PATIENT_DECEASED'],
+    ['somebody who wants no such mail', { optedOut: true }, 'CONTACT_OPTED_OUT'],
     ['somebody without an address', { address: null }, 'CONTACT_ADDRESS_MISSING'],
     ['an address that the rule refuses', { address: { decision: deny('CONTACT_IS_A_PROXYS'), isYoung: false, isWhereItWent: true } }, 'CONTACT_IS_A_PROXYS'],
     ['a young address, by phone', { address: { decision: allow, isYoung: true, isWhereItWent: false } }, 'CONTACT_YOUNG'],

@@ -59,7 +59,7 @@ describe('a draft', () => {
   })
 
   test('each step waits for the one before, and a code for a photo', () => {
-    const draft: DraftFacts = { state: 'open', evidence: null, contactWay: null, handOver: null }
+    const draft: DraftFacts = { state: 'open', evidence: null, contactWay: null, handOver: null, wantsNoMail: false }
     const code = (more: Partial<DraftFacts>, by: 'desk-code' | 'email') => {
       const decision = canHandOver({ ...draft, ...more }, by)
       return decision.allowed ? 'may' : decision.code
@@ -69,6 +69,8 @@ describe('a draft', () => {
     expect(code({ evidence: 'passport', contactWay: 'no-own-contact' }, 'desk-code')).toBe('may')
     expect(code({ evidence: 'passport', contactWay: 'no-own-contact' }, 'email')).toBe('HAND_OVER_NEEDS_EMAIL')
     expect(code({ evidence: 'two-documents', contactWay: 'email' }, 'email')).toBe('may')
+    expect(code({ evidence: 'two-documents', contactWay: 'email', wantsNoMail: true }, 'email')).toBe('CONTACT_OPTED_OUT')
+    expect(code({ evidence: 'passport', contactWay: 'email', wantsNoMail: true }, 'desk-code')).toBe('may')
     expect(code({ evidence: 'two-documents', contactWay: 'email' }, 'desk-code')).toBe('EVIDENCE_WITHOUT_PHOTO')
     expect(code({ state: 'declined' }, 'desk-code')).toBe('ENROLLMENT_OVER')
     expect(canCarryOut({ ...draft, evidence: 'passport', contactWay: 'email', handOver: 'email' }, 'desk-code')).toEqual(deny('HAND_OVER_NOT_CHOSEN'))

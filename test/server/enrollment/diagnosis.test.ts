@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { InvitationAnswer, InvitationRow } from '#domain/contracts/invitations.ts'
 import { DAY, HOUR, MINUTE } from '#domain/time.ts'
 import { runDueJobs } from '#server/job-list.ts'
+import { deliverDue } from '#server/outbox/deliver.ts'
 import { returnPathOf } from '#server/outbox/derive.ts'
 import { mailed, MYCHART, step, withCode, type Refused } from '#test/server/enrollment/enroll.ts'
 import { buildReport } from '#test/server/outbox/build-report.ts'
@@ -134,12 +135,23 @@ describe('each cause, as it happens', () => {
     expect(shown.diagnosis.say).not.toMatch(/block|order|safety/i)
   })
 
-  test('the patient opted out of what a campaign sends', async () => {
-    const { id } = await invited()
-    const mailId = await mailRow(id)
+  test('R71: the patient does not want invitations, said while it waited; taken back, it can be sent again', async () => {
+    const { id, made } = await invited()
     await why(id, 'ON_ITS_WAY')
-    await practice.app.store.tx(async (w) => void await w.update(w.t.outboxMails).set({ state: 'parked', lastStatus: 'CONTACT_OPTED_OUT' }).where(eq(w.t.outboxMails.id, mailId)))
-    expect(await why(id, 'OPTED_OUT')).toMatchObject({ next: 'enroll-at-desk' })
+    const mailId = await mailRow(id)
+    await practice.app.store.tx(async (w) => {
+      await w.update(w.t.outboxMails).set({ state: 'queued', nextAttemptAt: practice.clock.now() + MINUTE, handedAt: null }).where(eq(w.t.outboxMails.id, mailId))
+      await w.update(w.t.portalInvitations).set({ state: 'queued' }).where(eq(w.t.portalInvitations.id, id))
+    })
+    const wish = await desk.post<{ id: string }>(`/api/patients/${made.id}/opt-out`, { portalId: null, channel: 'email', kind: 'invitations', source: 'by-phone', reason: 'no mail, please' })
+    expect(wish.status).toBe(200)
+    const shown = await why(id, 'OPTED_OUT')
+    expect(shown).toMatchObject({ next: 'enroll-at-desk', mayResend: { code: 'CONTACT_OPTED_OUT' } })
+    await advance(3 * MINUTE)
+    await deliverDue(practice.app, new AbortController().signal)
+    expect(await why(id, 'OPTED_OUT')).toMatchObject({ state: 'refused' })
+    expect((await desk.post(`/api/opt-outs/${wish.body.id}/end`, { reason: 'wants it after all' }, { version: 1 })).status).toBe(200)
+    expect(await why(id, 'GIVEN_UP')).toMatchObject({ next: 'resend', mayResend: null })
   })
 
   test('cancelled, declined and accepted say so, and may not be sent again', async () => {

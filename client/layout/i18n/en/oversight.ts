@@ -25,6 +25,7 @@ export const oversight = {
       'appointment.listed': 'Appointments listed', 'practitioner.read': 'Practitioners read', 'practitioner.matched': 'Practitioner matched',
       'practitioner.set-apart': 'Practitioner set apart', 'cover.set': 'Cover set', 'cover.ended': 'Cover ended',
       'staff.password-reset': 'Password reset', 'staff.invitation-resent': 'Invitation sent again', 'mail.report-ignored': 'Delivery report ignored',
+      'opt-out.recorded': 'Wish not to be contacted recorded', 'opt-out.ended': 'Wish not to be contacted taken back',
       ...enrollmentEvents,
       ...messageEvents,
       ...resultEvents,

@@ -25,6 +25,7 @@ export const oversight: typeof english = {
       'appointment.listed': 'Citas listadas', 'practitioner.read': 'Profesionales leídos', 'practitioner.matched': 'Profesional vinculado',
       'practitioner.set-apart': 'Profesional apartado', 'cover.set': 'Cobertura puesta', 'cover.ended': 'Cobertura terminada',
       'staff.password-reset': 'Contraseña restablecida', 'staff.invitation-resent': 'Invitación reenviada', 'mail.report-ignored': 'Aviso de entrega ignorado',
+      'opt-out.recorded': 'Deseo de no recibir anotado', 'opt-out.ended': 'Deseo de no recibir retirado',
       ...enrollmentEvents,
       ...messageEvents,
       ...resultEvents,

@@ -1,0 +1,1 @@
+export { recordWishesAgain } from '#server/preferences/record-again.ts'
