@@ -1,10 +1,9 @@
 import Box from '@mui/material/Box'
-import { useLocale, useTranslate } from 'ra-core'
+import { useTranslate } from 'ra-core'
 import { bases, basisRules, documentKinds, proxyVerifications, relationships, type Basis } from '#domain/access/bases.ts'
 import type { ProxiesAnswer } from '#domain/contracts/proxy-access.ts'
-import { refusalOf } from '#domain/reasons.ts'
 import { fieldGrid } from '#client/proxy-access/Section.tsx'
-import { basisMisfit, isAdult, withBasis, type GrantForm } from '#client/proxy-access/grant-form.ts'
+import { misfitOf, withBasis, type GrantForm } from '#client/proxy-access/grant-form.ts'
 import { fieldRefusal } from '#client/layout/CommandFault.tsx'
 import type { CommandFault } from '#client/layout/use-command.ts'
 import { CheckList } from '#client/ui/CheckList.tsx'
@@ -15,9 +14,8 @@ type EvidenceFieldsProps = { form: GrantForm; facts: ProxiesAnswer; fault: Comma
 /** What the access rests on: relationship, basis, the document that carries it, and how the person was verified. */
 export function EvidenceFields({ form, facts, fault, onChange }: EvidenceFieldsProps) {
   const translate = useTranslate()
-  const language = useLocale() === 'es' ? 'es' : 'en'
-  const misfit = basisMisfit(form.basis, facts)
-  const fits = bases.filter((basis) => basisMisfit(basis, facts) === null)
+  const misfit = misfitOf(form, facts)
+  const fits = bases.filter((basis) => misfitOf({ ...form, basis }, facts) === null)
   const others = bases.filter((basis) => !fits.includes(basis))
   const carries = basisRules[form.basis].documents
   const option = (basis: Basis) => (
@@ -43,11 +41,11 @@ export function EvidenceFields({ form, facts, fault, onChange }: EvidenceFieldsP
         <SelectField
           label={translate('access.basis_label')}
           value={form.basis}
-          refusal={misfit ? refusalOf(misfit, language).message : fieldRefusal(fault, 'basis')}
+          refusal={misfit ?? fieldRefusal(fault, 'basis')}
           onChange={(event) => onChange(withBasis(form, event.target.value as Basis))}
         >
           {fits.map(option)}
-          <optgroup label={translate(facts.deceased ? 'access.not_deceased' : isAdult(facts) ? 'access.not_adult' : 'access.not_minor')}>{others.map(option)}</optgroup>
+          <optgroup label={translate('access.not_fitting')}>{others.map(option)}</optgroup>
         </SelectField>
         <SelectField
           label={translate('access.verified_label')}

@@ -1,6 +1,5 @@
 import { basisRules, type AreaLevel, type Basis, type DocumentKind, type ProxyVerification, type Relationship, type RepresentativeArea } from '#domain/access/bases.ts'
 import type { GrantBody, PersonRow, ProxiesAnswer } from '#domain/contracts/proxy-access.ts'
-import type { ReasonCode } from '#domain/reasons.ts'
 import { isPlainDate, type PlainDate } from '#domain/time.ts'
 import { monthsLater } from '#client/proxy-access/dates.ts'
 
@@ -27,27 +26,20 @@ export type Chosen = Pick<PersonRow, 'personId' | 'patientId' | 'name'>
 const REVIEW_MONTHS = 12
 
 /** Facts by which a basis fits a patient or not. */
-type Subject = Pick<ProxiesAnswer, 'age' | 'deceased' | 'legalStatuses' | 'portals'>
+type Subject = Pick<ProxiesAnswer, 'portals'>
 
-/** Whether the patient decides as an adult: 18, or counted as one by law (R33). */
-export function isAdult({ age, legalStatuses }: Pick<Subject, 'age' | 'legalStatuses'>): boolean {
-  return age >= 18 || legalStatuses.some(({ kind }) => kind === 'emancipated' || kind === 'married')
+/** Why a basis cannot carry access to this patient on a portal, in the server's sentence; null: it can. */
+export function misfitOf({ basis, portalId }: Pick<GrantForm, 'basis' | 'portalId'>, { portals }: Subject): string | null {
+  return portals.find(({ id }) => id === portalId)?.misfits[basis] ?? null
 }
 
-/** Why a basis cannot carry access to this patient; null: it can (R13, R23, R33). */
-export function basisMisfit(basis: Basis, subject: Subject): ReasonCode | null {
-  const { about } = basisRules[basis]
-  if (about === 'deceased') return subject.deceased ? null : 'PROXY_PATIENT_LIVES'
-  if (subject.deceased) return 'PROXY_PATIENT_DIED'
-  if (about === 'either') return null
-  if (about === 'adult') return isAdult(subject) ? null : 'PROXY_BASIS_FOR_ADULTS'
-  return isAdult(subject) ? 'PROXY_BASIS_FOR_MINORS' : null
-}
+/** What is most often asked for at a desk comes first. */
+const USUAL: readonly Basis[] = ['adult-consent', 'parent', 'executor']
 
 /** An empty form with what is most often so at a desk. */
 export function emptyGrant(subject: Subject, today: PlainDate): GrantForm {
   const portal = subject.portals.find(({ takesNew }) => takesNew) ?? subject.portals[0]
-  const basis: Basis = subject.deceased ? 'executor' : isAdult(subject) ? 'adult-consent' : 'parent'
+  const basis = USUAL.find((one) => !portal?.misfits[one]) ?? 'parent'
   return {
     relationship: basis === 'parent' ? 'mother' : basis === 'executor' ? 'executor' : 'spouse',
     basis,
@@ -85,7 +77,7 @@ export function takesTwo({ basis, disputed }: Pick<GrantForm, 'basis' | 'dispute
 export function missingIn(form: GrantForm, person: Chosen | null, subject: Subject, asksReason: boolean): string[] {
   const isPerArea = levelOf(form, subject)?.perArea === true
   return [
-    basisMisfit(form.basis, subject) ? 'access.basis_label' : null,
+    misfitOf(form, subject) ? 'access.basis_label' : null,
     form.documentUntil !== '' && !isPlainDate(form.documentUntil) ? 'access.document_until' : null,
     person === null ? 'access.person' : null,
     isPerArea && !Object.values(form.areas).some((level) => level !== 'none') ? 'access.areas' : null,

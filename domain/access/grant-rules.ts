@@ -79,7 +79,8 @@ function aboutPortal({ policy, proxy, levelId, areas }: GrantWish, { at }: Momen
   return policy.proxyAccess.inviteNeedsProxyEmail && !proxy.hasEmail ? deny('PROXY_EMAIL_NEEDED') : null
 }
 
-function aboutBasis({ patient, policy, basis, startOn, documents }: GrantWish, moment: Moment): Decision | null {
+/** Why a basis cannot carry access to this patient from a day on; null: it can (R13, R23, R31, R33). */
+export function basisMisfit({ patient, policy, basis, startOn }: Pick<GrantWish, 'patient' | 'policy' | 'basis' | 'startOn'>, moment: Moment): Decision | null {
   const rule = basisRules[basis]
   if (patient.dead) { if (rule.about !== 'deceased') return deny('PROXY_PATIENT_DIED') } else if (rule.about === 'deceased') return deny('PROXY_PATIENT_LIVES')
   const from = startOn > moment.on ? startOn : moment.on
@@ -89,7 +90,14 @@ function aboutBasis({ patient, policy, basis, startOn, documents }: GrantWish, m
   if (rule.about === 'adult' && !countsAsOne) return deny('PROXY_BASIS_FOR_ADULTS')
   if (basis === 'teen-consent' && from < birthdayOn(patient.birthDate, policy.enrollment.ownContactFromAge)) return deny('PROXY_CONSENT_TOO_YOUNG', { age: policy.enrollment.ownContactFromAge })
   const isUnderGuardian = patient.legalStatuses.some((status) => status.kind === 'adult-guardianship' && isInForce(status, moment))
-  if (basis === 'adult-consent' && isUnderGuardian) return deny('PROXY_CANNOT_CONSENT')
+  return basis === 'adult-consent' && isUnderGuardian ? deny('PROXY_CANNOT_CONSENT') : null
+}
+
+function aboutBasis(wish: GrantWish, moment: Moment): Decision | null {
+  const misfit = basisMisfit(wish, moment)
+  if (misfit) return misfit
+  const { documents, basis } = wish
+  const rule = basisRules[basis]
   const carrying = documents.filter(({ kind }) => rule.documents.includes(kind))
   if (carrying.length === 0) return deny('PROXY_DOCUMENT_DOES_NOT_CARRY', { documents: rule.documents.join(', ') })
   return carrying.every(({ expiresOn }) => expiresOn !== null && expiresOn < moment.on) ? deny('PROXY_DOCUMENT_EXPIRED') : null

@@ -167,6 +167,8 @@ export const proxiesAnswer = z.strictObject({
   portals: z.array(z.strictObject({
     id, name: text, timeZone: text, takesNew: z.boolean(),
     levels: z.array(z.strictObject({ id: text, name: text, perArea: z.boolean() })), inviteNeedsEmail: z.boolean(), serviceLines: z.array(z.enum(serviceLines)),
+    /** Bases that cannot carry access to this patient here today, each with the sentence that says why. */
+    misfits: z.partialRecord(z.enum(bases), text),
   })),
   grants: z.array(grantLine),
   legalStatuses: z.array(legalStatusLine),

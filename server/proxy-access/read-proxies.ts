@@ -1,5 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { LegalDocument, LegalStatusKind, ServiceLine } from '#domain/access/bases.ts'
+import { bases, type LegalDocument, type LegalStatusKind, type ServiceLine } from '#domain/access/bases.ts'
+import { basisMisfit } from '#domain/access/grant-rules.ts'
+import type { Moment } from '#domain/access/legal.ts'
 import { isBlocked } from '#domain/access/scene.ts'
 import type { ProxiesAnswer } from '#domain/contracts/proxy-access.ts'
 import { ageOn, birthdayOn } from '#domain/birthdays.ts'
@@ -7,9 +9,10 @@ import { serviceStateAt } from '#domain/portals/as-of.ts'
 import { capabilities } from '#domain/portals/capabilities.ts'
 import { allowedAtAge } from '#domain/portals/proxy-policy.ts'
 import type { PortalPolicy } from '#domain/portals/policy.ts'
+import { refusalOf } from '#domain/reasons.ts'
 import { isoOf } from '#domain/time.ts'
 import { hasBlock } from '#db/access-blocks.ts'
-import { accessOfOne, type RecordAccess } from '#db/access-facts.ts'
+import { accessOfOne, statusFacts, type RecordAccess } from '#db/access-facts.ts'
 import { knownPersons } from '#db/proxy-persons.ts'
 import type { Reader } from '#db/store.ts'
 import { done, type Act, type Outcome } from '#server/http/act.ts'
@@ -37,7 +40,7 @@ export async function readProxies(db: Reader, act: Act, patientId: string): Prom
       return {
         id: portal.id, name: portal.name, timeZone: policy.timeZone, takesNew: (state === 'open' || state === 'no-messages') && policy.proxyAccess.levels.length > 0,
         levels: policy.proxyAccess.levels.map((level) => ({ id: level.id, name: level.name[act.language], perArea: level.perArea === true })),
-        inviteNeedsEmail: policy.proxyAccess.inviteNeedsProxyEmail, serviceLines: serviceLinesOf(policy),
+        inviteNeedsEmail: policy.proxyAccess.inviteNeedsProxyEmail, serviceLines: serviceLinesOf(policy), misfits: misfitsOf(access, policy, moment, act.language),
       }
     }),
     grants: await showGrants(db, act, grants.map((grant) => ({ grant, access }))),
@@ -46,6 +49,14 @@ export async function readProxies(db: Reader, act: Act, patientId: string): Prom
     candidates: (await householdOf(db, act, patientId)).filter((one) => one.patientId === null || !taken.has(one.patientId))
       .map(({ name, relationship, patientId: id }) => ({ name, relationship, patientId: id })),
   })
+}
+
+function misfitsOf({ chart, legalStatuses }: RecordAccess, policy: PortalPolicy, moment: Moment, language: Act['language']): ProxiesAnswer['portals'][number]['misfits'] {
+  const patient = { birthDate: chart.birthDate, dead: chart.deceased, legalStatuses: legalStatuses.map(statusFacts) }
+  return Object.fromEntries(bases.flatMap((basis) => {
+    const misfit = basisMisfit({ patient, policy, basis, startOn: moment.on }, moment)
+    return misfit && !misfit.allowed ? [[basis, refusalOf(misfit.code, language, misfit.facts).message]] : []
+  }))
 }
 
 /** Bands of the portal's first level, each with the local day on which it begins. */

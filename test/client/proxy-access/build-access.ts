@@ -77,7 +77,7 @@ export function buildProxies(given: Partial<ProxiesAnswer> = {}): ProxiesAnswer 
       { fromAge: 18, untilAge: null, startsOn: '2032-12-07', kind: 'own-decision', now: false },
     ],
     portals: [{
-      id: 'mychart-ny-nj', name: 'MyChart NY/NJ', timeZone: 'America/New_York', takesNew: true, inviteNeedsEmail: false, serviceLines: ['sti-care'],
+      id: 'mychart-ny-nj', name: 'MyChart NY/NJ', timeZone: 'America/New_York', takesNew: true, inviteNeedsEmail: false, serviceLines: ['sti-care'], misfits: { 'adult-consent': 'The patient is a minor and does not count as an adult: this basis is for adults.', executor: 'The patient lives.' },
       levels: [{ id: 'full', name: 'Full access', perArea: false }, { id: 'read-only', name: 'Read-only access', perArea: false }, { id: 'trusted-representative', name: 'Trusted representative', perArea: true }],
     }],
     grants: [buildGrant(), buildGrant({ id: 'g-tomas', personId: 'tomas', personName: 'Tomás Rodriguez', relationship: 'father', basis: 'custody-order' })],

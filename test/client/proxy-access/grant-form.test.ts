@@ -1,29 +1,26 @@
 import { expect, test } from 'vitest'
 import { blockBodyOf, emptyBlock, nameOf } from '#client/proxy-access/block-form.ts'
 import { monthsLater, shortDate } from '#client/proxy-access/dates.ts'
-import { basisMisfit, emptyGrant, grantBodyOf, missingIn, takesTwo, withBasis, withPortal } from '#client/proxy-access/grant-form.ts'
+import { emptyGrant, grantBodyOf, misfitOf, missingIn, takesTwo, withBasis, withPortal } from '#client/proxy-access/grant-form.ts'
 import { grantBody } from '#domain/contracts/proxy-commands.ts'
 import { buildProxies } from '#test/client/proxy-access/build-access.ts'
 
 const child = buildProxies()
-const adult = buildProxies({ age: 40 })
+const adult = buildProxies({ portals: child.portals.map((one) => ({ ...one, misfits: { parent: 'The patient is an adult.' } })) })
 const ines = { personId: 'ines', patientId: null, name: 'Inés Rodriguez' }
 
 test('a desk begins with what is most often so, and an end or review date is always set', () => {
   expect(emptyGrant(child, '2026-11-24')).toMatchObject({ basis: 'parent', document: 'birth-certificate', verifiedHow: 'photo-id', levelId: 'full', reviewOn: '2027-11-24' })
   expect(emptyGrant(adult, '2026-11-24')).toMatchObject({ basis: 'adult-consent', document: 'adult-consent-form' })
-  expect(emptyGrant(buildProxies({ deceased: true }), '2026-11-24')).toMatchObject({ basis: 'executor', document: 'letters-testamentary' })
+  const dead = buildProxies({ portals: child.portals.map((one) => ({ ...one, misfits: { parent: 'died', 'adult-consent': 'died' } })) })
+  expect(emptyGrant(dead, '2026-11-24')).toMatchObject({ basis: 'executor', document: 'letters-testamentary' })
 })
 
-test('a basis that cannot carry access says why, by age, standing and death', () => {
-  expect(basisMisfit('parent', child)).toBeNull()
-  expect(basisMisfit('parent', adult)).toBe('PROXY_BASIS_FOR_MINORS')
-  expect(basisMisfit('adult-consent', child)).toBe('PROXY_BASIS_FOR_ADULTS')
-  const emancipated = buildProxies({ age: 16, legalStatuses: [{ id: 'l', kind: 'emancipated', fromOn: '2026-01-01', untilOn: null, document: 'court-order', recordedByName: 'A', approvedByName: 'B', version: 1 }] })
-  expect(basisMisfit('adult-consent', emancipated)).toBeNull()
-  expect(basisMisfit('executor', child)).toBe('PROXY_PATIENT_LIVES')
-  expect(basisMisfit('parent', buildProxies({ deceased: true }))).toBe('PROXY_PATIENT_DIED')
-  expect(basisMisfit('diminished-capacity', child)).toBeNull()
+test('a basis that cannot carry access says why in the server’s words, on the portal that is chosen', () => {
+  const form = emptyGrant(child, '2026-11-24')
+  expect(misfitOf(form, child)).toBeNull()
+  expect(misfitOf({ ...form, basis: 'executor' }, child)).toBe('The patient lives.')
+  expect(missingIn({ ...form, basis: 'executor' }, ines, child, false)).toEqual(['access.basis_label'])
 })
 
 test('the document follows the basis, the level follows the portal', () => {

@@ -21,7 +21,7 @@ export const access = {
     ruler: 'Ages at which access changes',
     evidence: 'What it rests on', relationship_label: 'Relationship', basis_label: 'Basis', verified_label: 'How you know who it is', document_label: 'Document',
     document_hint: 'Kind only: no number, no copy.', document_until: 'Good until', document_until_hint: 'Leave it empty if it has no end.', dispute: 'Dispute', disputed: 'Somebody contradicts this',
-    not_minor: 'Not for a minor', not_adult: 'Not for an adult', not_deceased: 'Not after a death', person: 'Who it is for', find_person: 'Find the person', find_hint: 'Name, birth date, phone or e-mail. Look before you add.',
+    not_fitting: 'Do not fit this patient', person: 'Who it is for', find_person: 'Find the person', find_hint: 'Name, birth date, phone or e-mail. Look before you add.',
     person_missing: 'Choose who is to have access.', known: 'People known here', nobody_found: 'Nobody here fits.', more_people: 'More people fit: add a birth date.', new_person: 'Add a new person…', choose_other: 'Choose another',
     email_hint: 'Their own address, where the portal invites by e-mail', create_person: 'Record this person', create_other: 'Another person: record', back_to_search: 'Back to the search', acts_for_count: 'acts for %{smart_count} person |||| acts for %{smart_count} people',
     how_much: 'How much, and until when', takes_none: '%{portal} (takes no new access)', level: 'Level', review_on: 'Look at it again on', end_on: 'Ends on', end_hint: 'Leave it empty if no end is known.', areas: 'Areas',

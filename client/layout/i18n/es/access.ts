@@ -21,7 +21,7 @@ export const access = {
     ruler: 'Edades en que cambia el acceso',
     evidence: 'En qué se basa', relationship_label: 'Parentesco', basis_label: 'Fundamento', verified_label: 'Cómo sabe quién es', document_label: 'Documento',
     document_hint: 'Solo el tipo: ni número ni copia.', document_until: 'Válido hasta', document_until_hint: 'Déjelo vacío si no vence.', dispute: 'Disputa', disputed: 'Alguien lo contradice',
-    not_minor: 'No para un menor', not_adult: 'No para un adulto', not_deceased: 'No tras un fallecimiento', person: 'Para quién es', find_person: 'Busque a la persona', find_hint: 'Nombre, nacimiento, teléfono o correo. Busque antes de añadir.',
+    not_fitting: 'No corresponden a este paciente', person: 'Para quién es', find_person: 'Busque a la persona', find_hint: 'Nombre, nacimiento, teléfono o correo. Busque antes de añadir.',
     person_missing: 'Elija quién tendrá acceso.', known: 'Personas conocidas aquí', nobody_found: 'Nadie coincide aquí.', more_people: 'Hay más: añada la fecha de nacimiento.', new_person: 'Añadir a otra persona…', choose_other: 'Elegir a otra',
     email_hint: 'Su propio correo, donde el portal invita por correo', create_person: 'Anotar a esta persona', create_other: 'Es otra: anotarla', back_to_search: 'Volver a buscar', acts_for_count: 'representa a %{smart_count} persona |||| representa a %{smart_count} personas',
     how_much: 'Cuánto y hasta cuándo', takes_none: '%{portal} (no admite accesos nuevos)', level: 'Nivel', review_on: 'Revisarlo el', end_on: 'Termina el', end_hint: 'Déjelo vacío si no se sabe.', areas: 'Áreas',
