@@ -44,6 +44,7 @@ const ApprovalsPage = room(() => import('#client/approvals/ApprovalsPage.tsx'))
 const ResultsPage = room(() => import('#client/results/ResultsPage.tsx'))
 const ReleasedPage = room(() => import('#client/results/ReleasedPage.tsx'))
 const MissingLabsPage = room(() => import('#client/results/MissingLabsPage.tsx'))
+const KindsPage = room(() => import('#client/results/KindsPage.tsx'))
 const UnownedPage = room(() => import('#client/results/UnownedPage.tsx'))
 const HoldsPage = room(() => import('#client/results/HoldsPage.tsx'))
 const ResultsDashboard = room(() => import('#client/results/ResultsDashboard.tsx'))
@@ -126,6 +127,7 @@ export function App() {
             <Route path="/results" element={<ResultsPage />} />
             <Route path="/results/released" element={<ReleasedPage />} />
             <Route path="/results/missing-labs" element={<MissingLabsPage />} />
+            <Route path="/results/kinds" element={<KindsPage />} />
             <Route path="/results/unowned" element={<UnownedPage />} />
             <Route path="/results/holds" element={<HoldsPage />} />
             <Route path="/dashboards/results" element={<ResultsDashboard />} />

@@ -14,6 +14,7 @@ import { practitionerRoleTables } from '#db/schema/practitioner-roles.ts'
 import { proxyAccessTables } from '#db/schema/proxy-access.ts'
 import { relationTables } from '#db/schema/relations.ts'
 import { resultTables } from '#db/schema/results.ts'
+import { testKindTables } from '#db/schema/test-kinds.ts'
 import { sessionTables } from '#db/schema/sessions.ts'
 import { staffTables } from '#db/schema/staff.ts'
 
@@ -36,6 +37,7 @@ export function defineSchema(kit: Kit) {
     ...enrollmentTables(kit),
     ...invitationTables(kit),
     ...resultTables(kit),
+    ...testKindTables(kit),
     ...messageTables(kit),
   }
 }

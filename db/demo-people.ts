@@ -16,6 +16,13 @@ export async function activeOn(db: Reader, portalIds: readonly string[], limit: 
   return rows.map((row) => row.patientId)
 }
 
+/** Patients for whom somebody else has access on a portal now, by their ids; at most `limit`. */
+export async function representedByOthers(w: Reader, limit: number): Promise<string[]> {
+  const { proxyGrants: g } = w.t
+  const rows = await w.selectDistinct({ patientId: g.patientId }).from(g).where(eq(g.state, 'active')).orderBy(asc(g.patientId)).limit(limit)
+  return rows.map((row) => row.patientId)
+}
+
 /** How a chart and a portal are called in what a second person reads: name, end of the record number, portal. */
 export async function chartNames(db: Reader, patientId: string, portalId: string): Promise<{ name: string; mrn: string; portal: string }> {
   const { patients, patientIdentifiers: i, portals } = db.t

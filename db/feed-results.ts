@@ -5,11 +5,13 @@ import { policyAt } from '#domain/portals/as-of.ts'
 import { practitionerIdsOf } from '#db/feed-practitioners.ts'
 import { homesOf } from '#db/home-portals.ts'
 import { hashOfFacts, outcomeOf, type Kept } from '#db/kept.ts'
+import { judgeAgain } from '#db/judge-again.ts'
 import { arrivedValues, keepReport, valueColumns } from '#db/keep-reports.ts'
 import type { NewId } from '#db/new-id.ts'
 import { patientIdsOf } from '#db/patients.ts'
 import { nameRecordItem } from '#db/record-items.ts'
 import { portalRules } from '#db/portal-rules.ts'
+import { testKindsNow } from '#db/test-kinds.ts'
 import { settleResults } from '#db/settle-results.ts'
 import type { Writer } from '#db/store.ts'
 
@@ -51,6 +53,7 @@ export async function keepObservations(w: Writer, all: readonly ObservationFacts
 async function noteChangedValues(w: Writer, ids: readonly string[], at: Instant): Promise<void> {
   if (ids.length === 0) return
   const { results: r } = w.t
+  await judgeAgain(w, ids, await testKindsNow(w), { alsoOut: true })
   await w.update(r).set({ status: 'corrected', versionAt: at, finalAt: at, versionNumber: sql`${r.versionNumber} + 1` })
     .where(and(inArray(r.id, [...ids]), or(eq(r.status, 'final'), eq(r.status, 'corrected'))))
   await settleResults(w, ids, at)

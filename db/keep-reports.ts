@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto'
 import { and, eq, inArray, max, sql } from 'drizzle-orm'
 import { policyAt } from '#domain/portals/as-of.ts'
-import { categorise, isSensitive, type TestName } from '#domain/results/categories.ts'
-import { clockedClassesOf } from '#domain/results/clocked-classes.ts'
 import { confidentialLinesOf } from '#domain/results/confidential-lines.ts'
+import { judgeReport } from '#domain/results/judge-report.ts'
 import { isCritical, type Report, type ReportValue } from '#domain/results/report.ts'
+import type { TestKinds } from '#domain/results/test-kinds.ts'
 import { localDateOf, type Instant } from '#domain/time.ts'
 import { holdByWish } from '#db/hold-by-wish.ts'
 import { homesOf, type Home } from '#db/home-portals.ts'
 import type { NewId } from '#db/new-id.ts'
 import { portalRules } from '#db/portal-rules.ts'
+import { judgementColumns } from '#db/judgement-columns.ts'
 import type { RowOf } from '#db/rows.ts'
 import type { Writer } from '#db/store.ts'
+import { testKindsNow } from '#db/test-kinds.ts'
 
 /** A report with whom it is about. `values` of a report whose values came by themselves are read from their rows. */
 export type ReportToKeep = {
@@ -25,6 +27,8 @@ export type ReportToKeep = {
   /** Rows of values that came before, by the report's list; ids that have not come. */
   arrived: readonly RowOf<'resultValues'>[]
   missing: readonly string[]
+  /** The laboratory's message that brought it, with whatever else; none where a feed brings reports by themselves. */
+  messageId?: string
 }
 
 export type KeptReport = { id: string; outcome: 'created' | 'changed' | 'unchanged'; versionNumber: number }
@@ -39,10 +43,11 @@ export async function keepReport(w: Writer, what: ReportToKeep, how: { at: Insta
   const home = (await homesOf(w, [patientId], how.at)).get(patientId)
   if (!home) throw new Error('a report of nobody')
   const id = before?.id ?? how.newId('result', source, report.sourceId)
-  const judged = judge(what, home)
+  const judged = judge(what, home, await testKindsNow(w))
   const versionNumber = (before?.versionNumber ?? 0) + 1
   const facts = {
-    ...judged, status: report.status, collectedAt: report.collectedAt, complete: what.missing.length === 0, missingValues: what.missing.join(','),
+    ...judged, codings: JSON.stringify(report.codings), sections: report.sections.join(','), ...(what.messageId === undefined ? {} : { messageId: what.messageId }),
+    status: report.status, collectedAt: report.collectedAt, complete: what.missing.length === 0, missingValues: what.missing.join(','),
     finalAt: report.status === 'final' || report.status === 'corrected' ? Math.min(report.issuedAt ?? how.at, how.at) : null,
     orderKey: report.orderKey, remarks: report.remarks.join('\n'), sourceHash: hash, versionAt: how.at, versionNumber,
   }
@@ -65,17 +70,12 @@ export async function keepReport(w: Writer, what: ReportToKeep, how: { at: Insta
   return { id, outcome: before ? 'changed' : 'created', versionNumber }
 }
 
-function judge({ report, arrived }: ReportToKeep, home: Home) {
-  const values = [...report.values, ...arrived.map(valueFrom)].filter((value) => value.kind !== 'attachment')
-  const tests = values.map((value): TestName => ({ codings: value.codings, text: value.name }))
-  const own: TestName = { codings: report.codings, text: report.name, sections: report.sections }
-  const found = categorise(own, tests)
-  const outcomes = values.map((value) => ({ name: { codings: value.codings, text: value.name }, value: value.text || null, flag: null }))
+function judge({ report, arrived }: ReportToKeep, home: Home, kinds: TestKinds) {
+  const all = [...report.values, ...arrived.map(valueFrom)]
+  const values = all.filter((value) => value.kind !== 'attachment')
   return {
+    ...judgementColumns(judgeReport(report, all, kinds)),
     name: (report.name ?? report.codings.find((one) => one.display)?.display ?? values[0]?.name ?? 'Result').slice(0, 300),
-    category: found.primary, categories: found.categories.join(','), evidence: JSON.stringify(found.evidence), doubts: found.doubts.join(','),
-    clockedClasses: clockedClassesOf(found.categories, outcomes, [report.name ?? '', ...report.remarks]).join(','),
-    sensitive: found.categories.some(isSensitive),
     critical: values.some((value) => isCritical(value.reading)), abnormal: values.some((value) => value.reading !== null && value.reading !== 'normal'),
     acquiredOn: report.collectedOn ?? (report.issuedAt === null ? null : localDateOf(report.issuedAt, home.timeZone)),
   }

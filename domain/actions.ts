@@ -103,6 +103,8 @@ export const actionTable = {
   'result.measure': row(['-', '-', '-', 'Y', 'Y', '-'], 'product.md §7', 'counts only'),
   'result.unowned': row(['-', '-', '-', 'Y', '-', '-'], 'derived: no result without somebody who looks after it; nothing of what it says'),
   'result.assign': row(['-', '-', '-', 'R', '-', '-'], 'derived: no result without somebody who looks after it; nothing of what it says'),
+  'test-kind.read': row(['-', '-', '-', 'Y', 'Y', '-'], 'product.md §6: categories with their evidence', 'names of tests and counts; no patient data'),
+  'test-kind.say': row(['-', '-', '-', 'RS', '-', '-'], 'product.md §6: the manager may correct a category'),
   'hold.review': row(['-', '-', '-', '-', 'R', '-'], 'R68: every hold can be shown with its evidence'),
   'sharing.read': row(['-', '-', 'Y', '-', '-', '-'], 'R67', 'own or covering'),
   'sharing.change': row(['-', '-', 'R', '-', '-', '-'], 'R67', 'author; a diagnosis: own or covering'),

@@ -13,6 +13,7 @@ import { deliverJob, readReportsJob } from '#server/outbox/jobs.ts'
 import { tellContactChangesJob } from '#server/patients/jobs.ts'
 import { birthdayJob, proxySweepJob } from '#server/proxy-access/jobs.ts'
 import { looseValuesJob, missingLabsJob, remindOfHoldsJob, turnResultsJob } from '#server/results/jobs.ts'
+import { applyTestKindsJob } from '#server/results/apply-test-kinds.ts'
 import { readLabFilesJob } from '#server/results/lab-files.ts'
 import { expireRequestsJob } from '#server/two-person/jobs.ts'
 
@@ -23,7 +24,7 @@ export const jobs: readonly Job[] = [
   tellContactChangesJob,
   birthdayJob, proxySweepJob,
   reckonClocksJob, guardJob, forgetPresenceJob, recountJob, deliverCommandsJob,
-  readLabFilesJob, looseValuesJob, turnResultsJob, remindOfHoldsJob, missingLabsJob,
+  readLabFilesJob, looseValuesJob, applyTestKindsJob, turnResultsJob, remindOfHoldsJob, missingLabsJob,
 ]
 
 /** Runs what is due by the practice's clock and returns when it is done: for whoever moves the clock. */

@@ -1,4 +1,5 @@
 import { useGetList } from 'ra-core'
+import type { UnownedCount } from '#domain/contracts/result-care.ts'
 import type { ResultCounts } from '#domain/contracts/results.ts'
 import { useRead } from '#client/layout/use-read.ts'
 import { mayOpen, menuGroups } from '#client/layout/menu.ts'
@@ -19,6 +20,12 @@ export function useWaiting(): number {
 export function useInvitationsThatNeedHelp(): number {
   const mayRead = useMay('invitation.read') !== '-'
   return useRead<{ needHelp: number }>('invitations', asksHelp, mayRead).data?.needHelp ?? 0
+}
+
+/** How many results nobody looks after; none for whoever does not give them away. */
+export function useUnowned(): UnownedCount {
+  const may = useMay('result.unowned') !== '-'
+  return useRead<UnownedCount>('results', { path: '/results/unowned-count' }, may).data ?? { count: 0, critical: 0 }
 }
 
 /** How many results of each group wait for this clinician, own and covered; none for others. */

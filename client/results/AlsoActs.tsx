@@ -11,8 +11,12 @@ import { TextButton } from '#client/ui/TextLink.tsx'
 export function AlsoActs({ result, onOpen }: { result: ResultAnswer; onOpen: (dialog: ResultDialog) => void }) {
   const translate = useTranslate()
   const mayAct = result.may.decline.allowed
+  // Without a release: it may be held, and is then out when the hold ends.
+  const asked = [result.forPatient, result.forRepresentatives].flatMap((one) => one.for)
   const acts: { keys: string; words: string; dialog: ResultDialog }[] = [
     { keys: 't', words: 'results.timeline_open', dialog: 'timeline' },
+    ...(asked.includes('verification') && result.may.verify.allowed ? [{ keys: 'v', words: 'results.verify_open', dialog: 'verify' as const }] : []),
+    ...(asked.includes('review') && result.may.review.allowed ? [{ keys: 's', words: 'results.review_open', dialog: 'review' as const }] : []),
     ...(result.may.comment.allowed ? [{ keys: 'c', words: 'results.counselled_open', dialog: 'counselled' as const }] : []),
     ...(mayAct ? [{ keys: 'w', words: 'results.wish_open', dialog: 'wish' as const }, { keys: 'y', words: 'results.kind_open', dialog: 'category' as const }] : []),
   ]

@@ -9,10 +9,11 @@ import { NotePanel } from '#client/results/NotePanel.tsx'
 import { RecallPanel } from '#client/results/RecallPanel.tsx'
 import { ReleasePanel } from '#client/results/ReleasePanel.tsx'
 import { TimelinePanel } from '#client/results/TimelinePanel.tsx'
+import { VerifyPanel } from '#client/results/VerifyPanel.tsx'
 import { WishPanel } from '#client/results/WishPanel.tsx'
 import { ReasonPanel } from '#client/layout/ReasonPanel.tsx'
 
-export type ResultDialog = 'release' | 'hold' | 'recall' | 'decline' | 'called' | 'counselled' | 'wish' | 'category' | 'timeline' | 'extend' | 'end-hold'
+export type ResultDialog = 'release' | 'verify' | 'review' | 'hold' | 'recall' | 'decline' | 'called' | 'counselled' | 'wish' | 'category' | 'timeline' | 'extend' | 'end-hold'
 
 type ResultDialogsProps = {
   dialog: ResultDialog | null
@@ -30,6 +31,7 @@ export function ResultDialogs({ dialog, hold, result, draft, onReleased, onDone,
   const translate = useTranslate()
   const stay = () => onDone(null)
   if (dialog === 'release') return <ReleasePanel result={result} comment={draft} onReleased={(answer) => { onDone(null); onReleased(answer) }} onClose={onClose} />
+  if (dialog === 'verify' || dialog === 'review') return <VerifyPanel kind={dialog} result={result} onDone={(answer) => { onDone(null); onReleased(answer) }} onClose={onClose} />
   if (dialog === 'hold') return <HoldPanel result={result} onDone={stay} onClose={onClose} />
   if (dialog === 'recall') return <RecallPanel result={result} onDone={stay} onClose={onClose} />
   if (dialog === 'decline') return <DeclinePanel result={result} onDone={() => onDone(true)} onClose={onClose} />

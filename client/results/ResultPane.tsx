@@ -7,6 +7,7 @@ import type { ActAnswer, HoldAnswer, PreviewAnswer, ResultAnswer } from '#domain
 import { actCommand, releaseCommand, touched } from '#client/results/acts.ts'
 import { AlsoActs } from '#client/results/AlsoActs.tsx'
 import { Beside } from '#client/results/Beside.tsx'
+import { CameWithCard } from '#client/results/CameWithCard.tsx'
 import { CommentBox } from '#client/results/CommentBox.tsx'
 import { EvidenceCard } from '#client/results/EvidenceCard.tsx'
 import { HistoryCard } from '#client/results/HistoryCard.tsx'
@@ -88,6 +89,7 @@ export function ResultPane({ result, draft, onDraft, onDone, head }: ResultPaneP
           <ResultAlerts result={result} peopleChanged={peopleChanged} onCalled={() => setDialog('called')} onSeenPeople={() => setSeenPeople(people)} />
           {result.values.length > 0 ? <ValuesTable values={result.values} chosen={shownValue?.id ?? null} onChoose={({ id }) => setValueId(id)} /> : null}
           {result.remarks ? <Card title={translate('results.report')}><Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{result.remarks}</Box></Card> : null}
+          <CameWithCard result={result} />
           {shownValue ? <TrendCard key={shownValue.id} value={shownValue} /> : null}
           <HoldsCard result={result} onExtend={openHold('extend')} onEnd={openHold('end-hold')} />
           {hasRoom ? null : <Card>{beside}</Card>}

@@ -16,7 +16,7 @@ export function releaseCommand(result: One, comment: string, reason: string): Co
 }
 
 /** Any other act on one result, at the version that is on the screen. */
-export function actCommand(result: One, act: 'comment' | 'note' | 'decline' | 'take' | 'recall' | 'category' | 'hold', body: object): Command {
+export function actCommand(result: One, act: 'comment' | 'note' | 'decline' | 'take' | 'recall' | 'category' | 'hold' | 'verify' | 'review', body: object): Command {
   const stepUp = act === 'hold' ? { stepUp: { action: 'result.hold' as const, objectId: result.id } } : {}
   return { path: pathOf(result.id, act), body, version: result.version, ...stepUp }
 }

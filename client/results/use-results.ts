@@ -42,8 +42,8 @@ export function useResult(id: string | null) {
 export type HoldFrom = { recipient: 'patient' | 'representative'; personId: string | null }
 
 /** Who sees it now, who if it is released now, who with a hold, and the notice; by the function that answers the portal. */
-export function usePreview(id: string, hold: readonly HoldFrom[] = []) {
+export function usePreview(id: string, hold: readonly HoldFrom[] = [], act: 'order' | 'verification' | 'review' = 'order') {
   const [first, ...others] = hold
-  const body = first ? { hold: { ...first, others } } : {}
+  const body = { ...(act === 'order' ? {} : { act }), ...(first ? { hold: { ...first, others } } : {}) }
   return useRead<PreviewAnswer>('results', { path: `/results/${encodeURIComponent(id)}/preview`, body }, true, alsoOn)
 }

@@ -43,6 +43,11 @@ export function resultTables(k: Kit) {
     critical: k.bool('critical').notNull().default(false),
     abnormal: k.bool('abnormal').notNull().default(false),
     remarks: k.text('remarks').notNull().default(''),
+    /** The report's own codings as JSON and its sections with commas, to judge it again. */
+    codings: k.text('codings').notNull().default('[]'),
+    sections: k.text('sections').notNull().default(''),
+    /** Message of a laboratory that brought it, with whatever else (lab_messages). */
+    messageId: k.text('message_id'),
     /** review, order, held, blocked; null: nobody is asked. By the answer for the patient. */
     worklist: k.text('worklist'),
     /** Code of the answer, and whether it is out, for lists and figures; the engine alone answers who sees what. */

@@ -38,6 +38,9 @@ export const unownedResults = z.strictObject({
   next: text.nullable(),
 })
 export type UnownedResults = z.infer<typeof unownedResults>
+/** `GET /api/results/unowned-count` (action result.unowned): how many those are, and how many of them are critical. */
+export const unownedCount = z.strictObject({ count: z.int(), critical: z.int() })
+export type UnownedCount = z.infer<typeof unownedCount>
 /** `POST /api/results/:id/assign` (action result.assign). If-Match. */
 export const assignBody = z.strictObject({ toStaffId: id, reason })
 

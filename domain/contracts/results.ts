@@ -124,8 +124,8 @@ const heldFrom = { recipient: z.enum(['patient', 'representative']), personId: i
 /** Further people from whom the same result is kept by the same decision. */
 const others = z.array(z.strictObject(heldFrom)).max(20).default([])
 
-/** `POST /api/results/:id/preview` (action result.read; a read): who sees what now, if released now, and with a hold. */
-export const previewBody = z.strictObject({ hold: z.strictObject({ ...heldFrom, others }).nullable().default(null) })
+/** `POST /api/results/:id/preview` (action result.read; a read): who sees what now, after an act (a release unless another is named), and with a hold. */
+export const previewBody = z.strictObject({ act: z.enum(['order', 'verification', 'review']).default('order'), hold: z.strictObject({ ...heldFrom, others }).nullable().default(null) })
 export const previewAnswer = z.strictObject({
   now: z.array(viewerPreview), released: z.array(viewerPreview), held: z.array(viewerPreview).nullable(), notices: z.array(noticePreview),
 })
@@ -149,7 +149,7 @@ export const resultAnswer = resultRow.extend({
   values: z.array(valueAnswer),
   remarks: text,
   categories: z.array(z.enum(resultCategories)),
-  evidence: z.array(z.strictObject({ category: z.enum(resultCategories), by: z.enum(['code', 'name', 'section', 'clinician']), what: text, sources: z.array(text) })),
+  evidence: z.array(z.strictObject({ category: z.enum(resultCategories), by: z.enum(['code', 'name', 'section', 'clinician', 'practice']), what: text, sources: z.array(text) })),
   doubts: z.array(z.enum(doubts)),
   clockedClasses: z.array(z.enum(clockedClasses)),
   orderedByName: text.nullable(),
@@ -165,9 +165,11 @@ export const resultAnswer = resultRow.extend({
   acts: z.array(z.strictObject({ kind: text, at: instant, byName: text, asOrdering: z.boolean(), text: text.nullable(), reason: text.nullable() })),
   /** The number on file, to call first where a value is critical; null: none. */
   phoneOnFile: text.nullable(),
+  /** Other reports of the same message of the laboratory, each judged by itself. */
+  cameWith: z.array(z.strictObject({ id, name: text, category: z.enum(resultCategories), sensitive: z.boolean(), state: z.enum(['visible', 'waits', 'blocked']), sentence: text })),
   called: z.boolean(),
   /** What the reader may do, each with the reason why not. */
-  may: z.record(z.enum(['release', 'verify', 'hold', 'recall', 'comment', 'decline', 'bulk']), z.strictObject({ allowed: z.boolean(), message: text.nullable(), next: text.nullable(), rule: text.nullable() })),
+  may: z.record(z.enum(['release', 'verify', 'review', 'hold', 'recall', 'comment', 'decline', 'bulk']), z.strictObject({ allowed: z.boolean(), message: text.nullable(), next: text.nullable(), rule: text.nullable() })),
   needsStepUp: z.boolean(),
 })
 export type ResultAnswer = z.infer<typeof resultAnswer>

@@ -49,6 +49,10 @@ export const messageEvents = {
   'result.recalled': event({ type: 'write', action: 'U' }, { viewed: count, incidentId: id, reason: z.string().max(500) }),
   'result.moved': event({ type: 'write', action: 'U' }, { how: z.enum(['declined', 'taken', 'assigned']), toStaffId: id.nullable(), reason: z.string().max(500) }),
   'result.category-corrected': event({ type: 'write', action: 'U' }, { from: z.string().max(40), to: z.string().max(40), reason: z.string().max(500) }),
+  'test-kind.said': event({ type: 'write', action: 'U' }, {
+    by: z.string().max(10), key: z.string().max(400), from: z.string().max(40).nullable(), to: z.string().max(40).nullable(), number: count, reason: z.string().max(500),
+  }),
+  'test-kind.applied': event({ type: 'system', action: 'U' }, { number: count, changed: count, leftOut: count }),
   'result.shown-by-rule': event({ type: 'system', action: 'U' }, { code: z.string().max(40), rule: z.string().max(10), told: count }),
   'result.visibility-asked': event({ type: 'query', action: 'E' }, { portalId: id, viewer: id, asked: count, visible: count }),
   'result.opened-on-portal': event({ type: 'system', action: 'R' }, { portalId: id, viewer: id }),

@@ -22,6 +22,11 @@ export const resultReasons = {
     en: { message: 'Only the ordering provider, or who covers for them, verifies a result.', next: 'Leave it to them, or ask to be set as cover.' },
     es: { message: 'Solo verifica quien solicitó la prueba, o quien lo suple.', next: 'Déjelo a esa persona o pida la suplencia.' },
   },
+  TEST_CODE_NOT_KNOWN: {
+    rule: 'R60',
+    en: { message: 'This is not a LOINC code; its last digit does not agree.', next: 'Read the code again, use the name, or choose a house code from the list of tests that nobody can tell.' },
+    es: { message: 'No es un código LOINC; su último dígito no concuerda.', next: 'Revise el código, use el nombre o elija un código propio en la lista de pruebas sin clase.' },
+  },
   RESULT_NOT_FINAL: {
     rule: 'R60',
     en: { message: 'The laboratory has not called this result final.', next: 'Wait for the final report; you may set a hold before it comes.' },

@@ -46,6 +46,23 @@ export function canRelease(policy: PortalPolicy, { facts }: Releasable, asOrderi
     ? deny('NEEDS_ORDERING_PROVIDER') : allow
 }
 
+/**
+ * Whether a result may be verified, or noted as seen, without a release (R62). Only who ordered it, or who covers them,
+ * verifies. Where that alone would bring a sensitive one out, it is a release, with its second factor (AU-12).
+ */
+export function canVerify(policy: PortalPolicy, { facts, isSensitive: guarded }: { facts: ResultFacts; isSensitive: boolean }, kind: 'verification' | 'review', asOrdering: boolean, at: Instant): Decision {
+  if (kind === 'verification' && !asOrdering) return deny('VERIFIED_BY_ORDERING_ONLY')
+  if (facts.status !== 'final' && facts.status !== 'corrected') return deny('RESULT_NOT_FINAL')
+  const done = { ...facts, acts: [...facts.acts, { kind, at, asOrdering }] }
+  return guarded && bringsOut(policy, facts, done, at) ? deny('SENSITIVE_NEEDS_STEP_UP') : allow
+}
+
+/** Whether what is planned would show somebody what they do not see now: the patient, or a representative. */
+export function bringsOut(policy: PortalPolicy, now: ResultFacts, then: ResultFacts, at: Instant): boolean {
+  const recipients = [{ kind: 'patient' }, { kind: 'representative', personId: null }] as const
+  return recipients.some((one) => releaseAt(policy, then, one, at).state === 'visible' && releaseAt(policy, now, one, at).state !== 'visible')
+}
+
 /** Whether a result may go with others in one command: ordinary, undoubted, nothing critical, nothing held (RL-01). */
 export function canReleaseInBulk(policy: PortalPolicy, result: Releasable, asOrdering: boolean, at: Instant): Decision {
   if (result.facts.categories.some(isSensitive)) return deny('SENSITIVE_ONE_BY_ONE')

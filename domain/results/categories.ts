@@ -2,6 +2,7 @@ import { resultCategories, type ResultCategory } from '#domain/portals/result-po
 import { formOf } from '#domain/results/loinc.ts'
 import { listedAs, type ListedGroup } from '#domain/results/listed-codes.ts'
 import { namedAs, sectionCategory } from '#domain/results/names.ts'
+import { noTestKinds, saidOf, type TestKinds } from '#domain/results/test-kinds.ts'
 
 /** A code as a report writes it. */
 export type Coding = { system: string | null; code: string | null; display: string | null }
@@ -9,7 +10,7 @@ export type Coding = { system: string | null; code: string | null; display: stri
 export type TestName = { codings: readonly Coding[]; text: string | null; sections?: readonly string[] }
 
 /** Why a category is believed: a list that names the code, words of the name, or the department. */
-export type Evidence = { category: ResultCategory; by: 'code' | 'name' | 'section' | 'clinician'; what: string; sources: readonly string[] }
+export type Evidence = { category: ResultCategory; by: 'code' | 'name' | 'section' | 'clinician' | 'practice'; what: string; sources: readonly string[] }
 
 /** Why a clinician has to look before a portal's rule may let anything out. */
 export const doubts = ['no-code', 'malformed-code', 'unknown-code', 'no-name'] as const
@@ -45,8 +46,8 @@ export function isSensitive(category: ResultCategory): boolean {
  * missing, malformed or another system's, names decide, and somebody has to look (R60–R66). A code on no list proves
  * nothing, so names are read even then.
  */
-export function categorise(report: TestName, tests: readonly TestName[]): Categorised {
-  const judged = [report, ...tests].map(judge)
+export function categorise(report: TestName, tests: readonly TestName[], kinds: TestKinds = noTestKinds): Categorised {
+  const judged = [report, ...tests].map((one) => judge(one, kinds))
   const evidence = distinct(judged.flatMap((one) => one.evidence))
   const found = new Set(evidence.map((one) => one.category))
   if (found.size === 0 || judged.slice(1).some((one) => one.evidence.length === 0)) found.add('laboratory')
@@ -65,7 +66,9 @@ export function categorise(report: TestName, tests: readonly TestName[]): Catego
 
 type Judged = { evidence: Evidence[]; doubts: Doubt[] }
 
-function judge(test: TestName): Judged {
+function judge(test: TestName, kinds: TestKinds): Judged {
+  const said = saidOf(test, namesIn(test), kinds)
+  if (said.length > 0) return { evidence: said.map(({ category, label }): Evidence => ({ category, by: 'practice', what: label, sources: [] })), doubts: [] }
   const forms = test.codings.map((coding) => ({ coding, form: formOf(coding) }))
   const codes = forms.filter(({ form }) => form === 'loinc').map(({ coding }) => coding.code?.trim() ?? '')
   const evidence: Evidence[] = codes.flatMap((code) => listedAs(code).flatMap(({ group, sources }) => {

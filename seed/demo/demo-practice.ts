@@ -60,8 +60,8 @@ export const seedDemoPractice: Seed = async ({ store, at, timeZone, mailKeyId })
   await store.tx(async (w) => {
     if (await w.$count(w.t.practice) > 0) return
     await writeRequests(w, at)
-    await writeResults(w, at)
     await writeProxies(w, patients, guardiansOf, at)
+    await writeResults(w, at)
     await writeMails(w, at, mailKeyId)
     await writeHistory(w, patients, at)
     await writeEnrollments(w, patients, at)

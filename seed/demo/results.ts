@@ -1,10 +1,14 @@
-import { DAY, HOUR, isoOf, type Instant } from '#domain/time.ts'
-import { rangeOf, type Report, type ReportValue } from '#domain/results/report.ts'
-import { activeOn, orderedFor } from '#db/demo-people.ts'
+import { ageAt } from '#domain/birthdays.ts'
+import { DAY, HOUR, type Instant } from '#domain/time.ts'
+import { rangeOf, type Report } from '#domain/results/report.ts'
+import { activeOn, orderedFor, representedByOthers } from '#db/demo-people.ts'
 import { homesOf } from '#db/home-portals.ts'
 import { keepReport } from '#db/keep-reports.ts'
 import { settleResults } from '#db/settle-results.ts'
 import type { Writer } from '#db/store.ts'
+import { writeMixed } from '#seed/demo/result-mixed.ts'
+import { reportOf, test, valueOf, type ReportKind, type Told } from '#seed/demo/result-reports.ts'
+import { writeSharedItems } from '#seed/demo/shared-items.ts'
 import { stableId } from '#seed/stable.ts'
 import { staffIdOf } from '#seed/staff.ts'
 
@@ -12,12 +16,11 @@ import { staffIdOf } from '#seed/staff.ts'
 const prescribers = ['carol.weimann']
 /** Patients of each of them who get results. */
 const EACH = 24
-
-type Told = { code: string; name: string; text: string; unit?: string; range?: string; reading?: ReportValue['reading'] }
-const test = (code: string, name: string, text: string, unit?: string, range?: string, reading: ReportValue['reading'] = 'normal'): Told => ({ code, name, text, ...(unit ? { unit } : {}), ...(range ? { range } : {}), reading })
+/** Patients of each of them for whom others act, beside those. */
+const REPRESENTED = 30
 
 /** What laboratories send in the demo. Made up. */
-const kinds: readonly { code: string | null; name: string; section?: string; tests: readonly Told[] }[] = [
+const kinds: readonly ReportKind[] = [
   { code: '57698-3', name: 'Lipid panel', tests: [
     test('18262-6', 'LDL cholesterol', '103', 'mg/dL', '<100', 'high'), test('2093-3', 'Total cholesterol', '184', 'mg/dL', '<200'),
     test('2085-9', 'HDL cholesterol', '61', 'mg/dL', '>50'), test('2571-8', 'Triglycerides', '118', 'mg/dL', '<150'),
@@ -31,6 +34,14 @@ const kinds: readonly { code: string | null; name: string; section?: string; tes
   { code: null, name: 'HIV rapid test (house code)', tests: [] },
 ]
 
+/** What comes for those for whom others act, most of them children. */
+const kindsOfRepresented: readonly ReportKind[] = [
+  { code: '58410-2', name: 'Complete blood count', tests: [test('718-7', 'Hemoglobin', '12.4', 'g/dL', '11.5 - 15.5'), test('777-3', 'Platelets', '301', '10*3/uL', '150 - 450')] },
+  { code: '5671-3', name: 'Lead, blood', tests: [test('5671-3', 'Lead', '1.2', 'ug/dL', '<3.5')] },
+  { code: '30746-2', name: 'X-ray, chest', section: 'RAD', tests: [] },
+  { code: '5196-1', name: 'Hepatitis B surface antigen', tests: [test('5196-1', 'Hepatitis B surface antigen', 'Non-Reactive')] },
+]
+
 /** Results of the last weeks for patients of one prescriber: in every group, one corrected, one critical, some held, earlier ones for the trend. */
 export async function writeResults(w: Writer, at: Instant): Promise<void> {
   for (const userName of prescribers) {
@@ -38,12 +49,33 @@ export async function writeResults(w: Writer, at: Instant): Promise<void> {
     const own = rows[0]?.practitionerId
     if (own === undefined) continue
     const elsewhere = await orderFor(w, own, at)
-    const people = [...new Map([...elsewhere.map((patientId) => ({ patientId, practitionerId: own })), ...rows].map((row) => [row.patientId, row.practitionerId])).entries()].slice(0, EACH)
+    const theirs = [...new Map([...elsewhere.map((patientId) => ({ patientId, practitionerId: own })), ...rows].map((row) => [row.patientId, row.practitionerId])).entries()].slice(0, EACH)
+    const known = new Set(theirs.map(([patientId]) => patientId))
+    const people = [...theirs, ...(await representedFor(w, own, at)).filter(([patientId]) => !known.has(patientId))]
+    let mixed = 0
     const homes = await homesOf(w, people.map(([patientId]) => patientId), at)
     for (const [place, [patientId, practitionerId]] of people.entries()) {
-      if (homes.has(patientId)) await writeFor(w, { patientId, practitionerId, place, setBy: staffIdOf(userName) }, at)
+      const home = homes.get(patientId)
+      if (!home) continue
+      const isAdult = ageAt(home.birthDate, at, home.timeZone) >= 18
+      await writeFor(w, { patientId, practitionerId, place, setBy: staffIdOf(userName) }, at)
+      if (isAdult && mixed < MIXED && place % 3 === 0) {
+        mixed += 1
+        await writeMixed(w, { patientId, practitionerId }, at)
+      }
+      await writeSharedItems(w, { patientId, practitionerId, place, isAdult, by: staffIdOf(userName) }, at)
     }
   }
+}
+
+/** For so many patients a laboratory sent several reports in one message. */
+const MIXED = 3
+
+/** Patients for whom others act, with an order of the prescriber for each. */
+async function representedFor(w: Writer, practitionerId: string, at: Instant): Promise<[string, string][]> {
+  const people = await representedByOthers(w, REPRESENTED)
+  await writeOrders(w, practitionerId, people, at)
+  return people.map((patientId) => [patientId, practitionerId])
 }
 
 /** Portals where a result waits for somebody, so that there is something to do. */
@@ -51,19 +83,23 @@ const waitingPortals = ['myportal-ca', 'followmyhealth']
 
 /** Patients of those portals for whom a prescriber has ordered something: the tie that releasing asks for. */
 async function orderFor(w: Writer, practitionerId: string, at: Instant): Promise<string[]> {
-  const { orders } = w.t
   const people = await activeOn(w, waitingPortals, EACH / 2)
+  await writeOrders(w, practitionerId, people, at)
+  return people
+}
+
+async function writeOrders(w: Writer, practitionerId: string, people: readonly string[], at: Instant): Promise<void> {
+  const { orders } = w.t
   for (const patientId of people) {
     const id = stableId('order of a result', practitionerId, patientId)
     await w.insert(orders).values({ id, patientId, practitionerId, orderedAt: at - 90 * DAY, source: 'seed', sourceId: id }).onConflictDoNothing()
   }
-  return people
 }
 
 type One = { patientId: string; practitionerId: string; place: number; setBy: string }
 
 async function writeFor(w: Writer, { patientId, practitionerId, place, setBy }: One, at: Instant): Promise<void> {
-  const kind = kinds[place % kinds.length]
+  const kind = place < EACH ? kinds[place % kinds.length] : kindsOfRepresented[place % kindsOfRepresented.length]
   if (!kind) return
   const arrivedAt = at - (2 + place * 3) * HOUR
   const keep = async (sourceId: string, when: Instant, what: Partial<Report> = {}) => {
@@ -72,8 +108,8 @@ async function writeFor(w: Writer, { patientId, practitionerId, place, setBy }: 
     }, { at: when, newId: stableId })
     return id
   }
-  const ids = [await keep(`${patientId} now`, arrivedAt, place % 12 === 3 ? { status: 'preliminary' } : {})]
-  if (place % 8 === 0) {
+  const ids = [await keep(`${patientId} now`, arrivedAt, place % 12 === 3 && place < EACH ? { status: 'preliminary' } : {})]
+  if (place % 8 === 0 && place < EACH) {
     for (const years of [1, 3, 6]) {
       const when = arrivedAt - years * 365 * DAY
       const id = await keep(`${patientId} ${years} years`, when, { values: kind.tests.map((one) => valueOf(earlier(one, years), when)) })
@@ -82,7 +118,7 @@ async function writeFor(w: Writer, { patientId, practitionerId, place, setBy }: 
     }
   }
   if (place === 1) await keep(`${patientId} now`, arrivedAt + HOUR, { status: 'corrected', values: kind.tests.map((one, number) => valueOf(number === 0 ? { ...one, text: '104', reading: 'high' } : one, arrivedAt)) })
-  if (place % 12 === 3 || place === 5) {
+  if ((place % 12 === 3 && place < EACH) || place === 5) {
     const [id = ''] = ids
     await w.insert(w.t.resultHolds).values({
       id: stableId('demo hold', id), resultId: id, recipient: 'patient', ground: place === 5 ? 'patients-request' : 'data-doubtful', harm: 'none',
@@ -92,27 +128,9 @@ async function writeFor(w: Writer, { patientId, practitionerId, place, setBy }: 
   await settleResults(w, ids, at)
 }
 
-function reportOf(kind: (typeof kinds)[number], sourceId: string, when: Instant): Report {
-  return {
-    sourceId, codings: kind.code === null ? [{ system: 'L', code: 'H1', display: kind.name }] : [{ system: 'LN', code: kind.code, display: kind.name }], name: kind.name,
-    sections: kind.section === undefined ? [] : [kind.section], status: 'final', orderedBy: null, orderKey: null, collectedOn: isoOf(when - 6 * HOUR).slice(0, 10), collectedAt: when - 6 * HOUR,
-    issuedAt: when, values: kind.tests.map((one) => valueOf(one, when - 6 * HOUR)), remarks: kind.tests.length === 0 ? ['The full report is in the chart.'] : [],
-  }
-}
-
 /** The same test some years before: a little lower, so that one or the other was still in range. */
 function earlier(one: Told, years: number): Told {
   const number = Math.round(Number(one.text) * (1 - years / 60) * (years === 1 ? 1.04 : 1))
   const { high } = rangeOf(one.range ?? null)
   return { ...one, text: String(number), reading: high !== null && number >= high ? 'high' : 'normal' }
-}
-
-function valueOf(told: Told, observedAt: Instant): ReportValue {
-  const number = Number(told.text)
-  const isNumber = told.text !== '' && Number.isFinite(number)
-  return {
-    codings: [{ system: 'LN', code: told.code, display: told.name }], name: told.name, kind: isNumber ? 'number' : 'coded', text: told.text, remarks: [], number: isNumber ? number : null,
-    unit: told.unit ?? null, rangeText: told.range ?? null, ...rangeOf(told.range ?? null), reading: told.reading ?? null, status: 'final',
-    observedAt, mediaType: null, bytes: null,
-  }
 }

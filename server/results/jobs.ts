@@ -7,6 +7,7 @@ import { arrivedValues, keepReport, valueFrom } from '#db/keep-reports.ts'
 import { listOf, type ResultRowOf } from '#db/result-facts.ts'
 import { settleResults } from '#db/settle-results.ts'
 import type { Writer } from '#db/store.ts'
+import { testKindsNow } from '#db/test-kinds.ts'
 import type { App } from '#server/app.ts'
 import { recordEvent, systemActor, type AuditScene } from '#server/audit/recorder.ts'
 import { every, type Job } from '#server/jobs/jobs.ts'
@@ -70,7 +71,7 @@ async function gatherValues(w: Writer, row: ResultRowOf, at: Instant): Promise<v
   if (came.length === 0) return
   for (const [place, one] of came.entries()) await w.update(v).set({ resultId: row.id, place: 1_000 + place }).where(eq(v.id, one.id))
   const values = (await w.select().from(v).where(eq(v.resultId, row.id))).map(valueFrom)
-  const found = categorise({ codings: [], text: row.name }, values.map((one) => ({ codings: one.codings, text: one.name })))
+  const found = categorise({ codings: [], text: row.name }, values.map((one) => ({ codings: one.codings, text: one.name })), await testKindsNow(w))
   const categories = joinCategories(listOf(row.categories) as typeof found.categories, found.categories)
   const missing = wanted.filter((id) => !came.some((one) => one.sourceId === id))
   const classes = clockedClassesOf(categories, values.map((one) => ({ name: { codings: one.codings, text: one.name }, value: one.text || null, flag: null })), [])

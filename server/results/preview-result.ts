@@ -22,14 +22,17 @@ import { showState } from '#server/results/show-state.ts'
 import { itemOfResult, previewOf } from '#server/results/viewers.ts'
 
 /** Who sees a result now, who would if it were released now, and who would with a hold; and the exact notice. By the connector's own function. */
-export async function previewResult(db: Reader, act: Act, id: string, { hold }: z.infer<typeof previewBody>): Promise<Outcome<PreviewAnswer>> {
+export async function previewResult(db: Reader, act: Act, id: string, { hold, act: kind }: z.infer<typeof previewBody>): Promise<Outcome<PreviewAnswer>> {
   const scene = await resultToRead(db, act, id)
   if ('refused' in scene) return scene
   const { known, portal, standing } = scene
   const access = await accessOfOne(db, known.row.patientId)
   const item = await itemOfResult(db, id)
   const show = (facts: ResultFacts) => previewOf(access, known.row.portalId, item, facts, act.at, act.language)
-  const released: ResultFacts = { ...known.facts, holds: [], acts: [...known.facts.acts, { kind: 'order', at: act.at, asOrdering: standing.asOrdering }] }
+  // A release ends what holds it; having seen or verified it does not.
+  const released: ResultFacts = {
+    ...known.facts, holds: kind === 'order' ? [] : known.facts.holds, acts: [...known.facts.acts, { kind, at: act.at, asOrdering: standing.asOrdering }],
+  }
   const held = hold === null ? null : show({
     ...known.facts,
     holds: [...known.facts.holds, ...[hold, ...hold.others].map(({ recipient, personId }) => ({

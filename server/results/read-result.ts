@@ -8,7 +8,7 @@ import { endOfHold } from '#domain/release/facts.ts'
 import { groundRules, holdGrounds, type HarmKind, type HoldGround } from '#domain/release/grounds.ts'
 import type { Recipient } from '#domain/release/recipient.ts'
 import { answerAt } from '#domain/release/timeline.ts'
-import { canRelease, canReleaseInBulk } from '#domain/release/who-may.ts'
+import { canRelease, canReleaseInBulk, canVerify } from '#domain/release/who-may.ts'
 import { isCritical } from '#domain/results/report.ts'
 import { isoOf, isoOrNull } from '#domain/time.ts'
 import { listOf } from '#db/result-facts.ts'
@@ -16,6 +16,7 @@ import { knownPersons } from '#db/proxy-persons.ts'
 import type { RowOf } from '#db/rows.ts'
 import type { Reader } from '#db/store.ts'
 import { done, type Act, type Outcome } from '#server/http/act.ts'
+import { cameWith } from '#server/results/came-with.ts'
 import { resultToRead, type ResultScene } from '#server/results/result-to-act-on.ts'
 import { showRows } from '#server/results/show-row.ts'
 import { showState } from '#server/results/show-state.ts'
@@ -52,7 +53,7 @@ export async function readResult(db: Reader, act: Act, id: string): Promise<Outc
     grounds: recipients.flatMap((recipient) => holdGrounds.map((ground) => showGround(scene, act, recipient, ground))),
     acts: known.acts.map((one) => ({ kind: one.kind, at: isoOf(one.at), byName: names(one.by), asOrdering: one.asOrdering, text: one.text, reason: one.reason })),
     phoneOnFile: phone?.value ?? null, called: known.acts.some((one) => one.kind === 'called' && one.at >= row.versionAt),
-    may: mayOf(scene, act), needsStepUp: row.sensitive,
+    cameWith: await cameWith(db, act, scene), may: mayOf(scene, act), needsStepUp: row.sensitive,
   })
 }
 
@@ -71,7 +72,8 @@ function mayOf(scene: ResultScene, act: Act): ResultAnswer['may'] {
   const release = standing.may.allowed ? canRelease(policy, releasable, standing.asOrdering, act.at) : standing.may
   const answers = recipients.map((recipient) => answerAt(versions, known.facts, recipient, act.at))
   const isOut = answers.some((one) => one?.state === 'visible')
-  const verify: Decision = !standing.may.allowed ? standing.may : standing.asOrdering ? { allowed: true } : { allowed: false, code: 'VERIFIED_BY_ORDERING_ONLY' }
+  const work = (kind: 'verification' | 'review'): Decision => (standing.may.allowed
+    ? canVerify(policy, { facts: known.facts, isSensitive: known.row.sensitive }, kind, standing.asOrdering, act.at) : standing.may)
   const hold: Decision = !standing.may.allowed ? standing.may : answers.every((one) => one?.state === 'visible') ? { allowed: false, code: 'RELEASED_ALREADY' }
     : answers.every((one) => one?.state === 'blocked') ? { allowed: false, code: 'BLOCKED_BY_POLICY' } : { allowed: true }
   const show = (decision: Decision) => {
@@ -79,7 +81,7 @@ function mayOf(scene: ResultScene, act: Act): ResultAnswer['may'] {
     return { allowed: decision.allowed, message: refusal?.message ?? null, next: refusal?.next ?? null, rule: refusal?.rule ?? null }
   }
   return {
-    release: show(release), verify: show(verify), hold: show(hold),
+    release: show(release), verify: show(work('verification')), review: show(work('review')), hold: show(hold),
     recall: show(!standing.may.allowed ? standing.may : isOut ? { allowed: true } : { allowed: false, code: 'NOTHING_RELEASED' }),
     comment: show({ allowed: true }), decline: show(standing.may),
     bulk: show(standing.may.allowed ? canReleaseInBulk(policy, releasable, standing.asOrdering, act.at) : standing.may),

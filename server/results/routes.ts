@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as care from '#domain/contracts/result-care.ts'
 import * as contract from '#domain/contracts/results.ts'
+import * as kinds from '#domain/contracts/test-kinds.ts'
 import { command, idParams, read, type AnyRoute } from '#server/http/route.ts'
 import { closeMissingLab, listLabMessages, listMissingLabs, reviewHolds } from '#server/results/care-lists.ts'
 import { exportHolds } from '#server/results/export-holds.ts'
@@ -13,8 +14,9 @@ import { readResult } from '#server/results/read-result.ts'
 import { recallResult } from '#server/results/recall-result.ts'
 import { releaseMany, releaseResult, releaseSensitiveResult } from '#server/results/release-result.ts'
 import { endWish, listWishes, recordWish } from '#server/results/result-wishes.ts'
+import { listTestKinds, lookAtTest, objectOfTest, sayTestKind } from '#server/results/test-kinds.ts'
 import { changeSharing, listSharedItems } from '#server/results/shared-items.ts'
-import { assignResult, listAssignable, listUnowned } from '#server/results/unowned.ts'
+import { assignResult, countUnowned, listAssignable, listUnowned } from '#server/results/unowned.ts'
 import { commentOnResult, correctCategory, declineResult, noteOnResult, takeResult, verifyResult } from '#server/results/work-result.ts'
 
 const versioned = { versioned: true, params: idParams } as const
@@ -38,6 +40,9 @@ export const resultRoutes: AnyRoute[] = [
     path: 'POST /api/results/unowned', action: 'result.unowned', summary: 'Results that nobody looks after, without what they say.',
     body: care.unownedBody, answer: care.unownedResults, run: (db, act, { body }) => listUnowned(db, act, body),
     audit: (answer) => ({ event: 'result.listed', detail: { list: 'unowned', hits: answer.rows.length, ids: answer.rows.map((row) => row.id) } }),
+  }),
+  read({
+    path: 'GET /api/results/unowned-count', action: 'result.unowned', summary: 'How many results nobody looks after.', answer: care.unownedCount, run: (db, act) => countUnowned(db, act), audit: null,
   }),
   read({
     path: 'GET /api/results/:id/assignable', action: 'result.unowned', summary: 'Prescribers to whom a result may be given.',
@@ -180,6 +185,18 @@ export const resultRoutes: AnyRoute[] = [
   command({
     path: 'POST /api/missing-labs/:id/close', action: 'missing-lab.close', summary: 'What became of laboratory work that did not come.', ...versioned,
     body: care.closeLabBody, answer: changed, run: (w, act, { params, body }) => closeMissingLab(w, act, params.id, body),
+  }),
+  read({
+    path: 'GET /api/test-kinds', action: 'test-kind.read', summary: 'What the practice says of tests, and tests that nobody can tell.',
+    answer: kinds.testKindsAnswer, run: listTestKinds, audit: null,
+  }),
+  read({
+    path: 'POST /api/test-kinds/look', action: 'test-kind.read', summary: 'What one test is taken for.',
+    body: kinds.testLookBody, answer: kinds.testLookAnswer, run: (db, _act, { body }) => lookAtTest(db, body), audit: null,
+  }),
+  command({
+    path: 'POST /api/test-kinds/say', action: 'test-kind.say', summary: 'Say what kind of result a test is, from now on.', versioned: false, objectOf: ({ body }) => objectOfTest(body),
+    body: kinds.sayKindBody, answer: kinds.saidKind, run: (w, act, { body }) => sayTestKind(w, act, body),
   }),
   read({
     path: 'GET /api/lab-messages', action: 'lab-message.read', summary: 'Messages of laboratories, and why some were not taken.',

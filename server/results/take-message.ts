@@ -39,12 +39,12 @@ export async function takeMessage(app: App, bytes: Uint8Array, from: { via: Via;
     })
     // A refused one is tried again: the patient may have been registered since.
     if (before?.outcome === 'taken') return answer(null, {}, before.reports, before.refusedReports)
-    const done = 'refused' in read ? { reason: read.refused, facts: read.facts ?? {}, reports: 0, refused: 0 } : await keepAll(w, app, from.scene, read.read.patients, sender)
+    const id = before?.id ?? app.random.id()
+    const done = 'refused' in read ? { reason: read.refused, facts: read.facts ?? {}, reports: 0, refused: 0 } : await keepAll(w, app, from.scene, read.read.patients, { sender, messageId: id })
     const row = {
       sender, controlId, hash, via: from.via, fileName: from.fileName ?? null, receivedAt: from.scene.at, outcome: done.reason === null ? 'taken' : 'refused', code: done.reason,
       facts: JSON.stringify(done.facts), reports: done.reports, refusedReports: done.refused,
     }
-    const id = before?.id ?? app.random.id()
     if (before) await w.update(m).set(row).where(eq(m.id, before.id))
     else await w.insert(m).values({ id, ...row })
     await recordEvent(w, from.scene, done.reason === null
@@ -62,7 +62,7 @@ function headerIn(text: string): MessageHeader | null {
 
 type Kept = { reason: ReasonCode | null; facts: ReasonFacts; reports: number; refused: number }
 
-async function keepAll(w: Writer, app: App, scene: AuditScene, groups: readonly PatientReports[], sender: string): Promise<Kept> {
+async function keepAll(w: Writer, app: App, scene: AuditScene, groups: readonly PatientReports[], { sender, messageId }: { sender: string; messageId: string }): Promise<Kept> {
   const found = []
   for (const group of groups) {
     const patient = await patientOf(w, group.patient)
@@ -76,12 +76,12 @@ async function keepAll(w: Writer, app: App, scene: AuditScene, groups: readonly 
       const kept = await keepReport(w, {
         report, patientId, source: `hl7:${sender}`.slice(0, 100), practitionerId: orderer.practitionerId, assigneeId: orderer.staffId,
         orderedElsewhere: report.orderedBy !== null && orderer.practitionerId === null && orderer.staffId === null && !(await isOurOrder(w, patientId, report.orderKey)),
-        arrived: [], missing: [],
+        arrived: [], missing: [], messageId,
       }, { at: scene.at, newId: () => app.random.id() })
       if (kept.outcome === 'unchanged') continue
       touched.push(kept.id)
       await recordEvent(w, scene, {
-        event: 'result.received', patientId, objectId: kept.id, detail: { via: 'hl7', messageId: null, status: report.status, versionNumber: kept.versionNumber, held: 0 },
+        event: 'result.received', patientId, objectId: kept.id, detail: { via: 'hl7', messageId, status: report.status, versionNumber: kept.versionNumber, held: 0 },
       })
     }
   }

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { assignBody, Colleagues, UnownedResults, unownedBody } from '#domain/contracts/result-care.ts'
+import type { assignBody, Colleagues, UnownedCount, UnownedResults, unownedBody } from '#domain/contracts/result-care.ts'
 import { ageAt } from '#domain/birthdays.ts'
 import { displayName } from '#domain/names.ts'
 import type { WorklistGroup } from '#domain/release/worklist.ts'
@@ -44,6 +44,15 @@ export async function listUnowned(db: Reader, act: Act, { after, limit }: z.infe
       }
     }),
   })
+}
+
+/** How many results nobody looks after, of those that the reader may know of; for the menu. */
+export async function countUnowned(db: Reader, act: Act): Promise<Outcome<UnownedCount>> {
+  const { results: r, practitioners: p, staff: s, patients } = db.t
+  const { practitioner, owner, is } = nobodys(db)
+  const [sums] = await db.select({ count: count(), critical: sql<number>`coalesce(sum(case when ${r.critical} then 1 else 0 end), 0)`.mapWith(Number) }).from(r)
+    .innerJoin(patients, eq(patients.id, r.patientId)).leftJoin(p, practitioner).leftJoin(s, owner).where(and(is, mayKnowOf(db, act.actor, act.at)))
+  return done(sums ?? { count: 0, critical: 0 })
 }
 
 /** Prescribers to whom the manager may give a result. */

@@ -3,9 +3,10 @@ import type { z } from 'zod'
 import type { ActAnswer, categoryBody, commentBody, declineBody, noteBody } from '#domain/contracts/results.ts'
 import { isSensitive } from '#domain/results/categories.ts'
 import { releaseAt } from '#domain/release/release.ts'
+import { bringsOut, canVerify } from '#domain/release/who-may.ts'
 import { settleResults } from '#db/settle-results.ts'
 import type { Writer } from '#db/store.ts'
-import { record, refuse, type Act, type Outcome } from '#server/http/act.ts'
+import { record, refuse, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
 import { noteAct, settled, settleOne } from '#server/results/act-on-result.ts'
 import { findPrescriber } from '#server/results/colleagues.ts'
 import { resultToRead, versionToActOn } from '#server/results/result-to-act-on.ts'
@@ -18,19 +19,12 @@ export async function verifyResult(w: Writer, act: Act, id: string, kind: 'verif
   const scene = await versionToActOn(w, act, id)
   if ('refused' in scene) return scene
   const { known, standing } = scene
-  if (kind === 'verification' && !standing.asOrdering) return refuse('VERIFIED_BY_ORDERING_ONLY')
-  if (known.facts.status !== 'final' && known.facts.status !== 'corrected') return refuse('RESULT_NOT_FINAL')
-  if (known.row.sensitive && wouldShow(scene, act, kind)) return refuse('SENSITIVE_NEEDS_STEP_UP')
+  const may = canVerify(scene.policy, { facts: known.facts, isSensitive: known.row.sensitive }, kind, standing.asOrdering, act.at)
+  if (!may.allowed) return refuseBy(may)
   await noteAct(w, act, id, { kind, reason, asOrdering: standing.asOrdering, coversId: standing.coversId })
   const [now] = await settleResults(w, [id], act.at)
   await record(w, act, { event: 'result.worked', patientId: known.row.patientId, objectId: id, detail: { act: kind, coversId: standing.coversId, reason } })
   return settled(w, act, scene, now?.becameVisible ? await tellOfUpdate(w, act.app, act.scene, [id]) : 0)
-}
-
-/** Whether this act alone would bring a sensitive result out: that is a release, with its second factor. */
-function wouldShow({ policy, known, standing }: Exclude<Awaited<ReturnType<typeof versionToActOn>>, { refused: unknown }>, act: Act, kind: 'verification' | 'review' | 'category'): boolean {
-  const facts = { ...known.facts, acts: [...known.facts.acts, { kind, at: act.at, asOrdering: standing.asOrdering }], categorySure: kind === 'category' || known.facts.categorySure }
-  return releaseAt(policy, facts, { kind: 'patient' }, act.at).state === 'visible' && releaseAt(policy, known.facts, { kind: 'patient' }, act.at).state !== 'visible'
 }
 
 /** A comment; on a result that is out it shows as an update and is told (R61). */
@@ -94,10 +88,12 @@ export async function correctCategory(w: Writer, act: Act, id: string, { categor
   const scene = await versionToActOn(w, act, id)
   if ('refused' in scene) return scene
   const { known, policy } = scene
-  const corrected = { ...scene, known: { ...known, facts: { ...known.facts, categories: [category], clockedClasses } } }
+  const corrected = {
+    ...known.facts, categories: [category], clockedClasses, categorySure: true, acts: [...known.facts.acts, { kind: 'category' as const, at: act.at, asOrdering: scene.standing.asOrdering }],
+  }
   // Calling something ordinary must not be a way around the second factor: what was sensitive stays one by one, whatever it is called.
   const sensitive = known.row.sensitive || isSensitive(category)
-  if (known.row.sensitive && wouldShow(corrected, act, 'category')) return refuse('SENSITIVE_NEEDS_STEP_UP')
+  if (known.row.sensitive && bringsOut(policy, known.facts, corrected, act.at)) return refuse('SENSITIVE_NEEDS_STEP_UP')
   const evidence = [{ category, by: 'clinician', what: act.actor.name, sources: [] }]
   await w.update(w.t.results).set({
     category, categories: category, sensitive, doubts: '', evidence: JSON.stringify(evidence), clockedClasses: clockedClasses.join(','),
@@ -106,7 +102,7 @@ export async function correctCategory(w: Writer, act: Act, id: string, { categor
   await noteAct(w, act, id, { kind: 'category', reason, asOrdering: scene.standing.asOrdering })
   const [now] = await settleResults(w, [id], act.at)
   await record(w, act, { event: 'result.category-corrected', patientId: known.row.patientId, objectId: id, detail: { from: known.row.category, to: category, reason } })
-  const may = releaseAt(policy, corrected.known.facts, { kind: 'patient' }, act.at)
+  const may = releaseAt(policy, corrected, { kind: 'patient' }, act.at)
   return settled(w, act, scene, now?.becameVisible && may.state !== 'blocked' ? await tellOfUpdate(w, act.app, act.scene, [id]) : 0)
 }
 

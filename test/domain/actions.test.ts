@@ -91,6 +91,8 @@ const expected: Record<Action, string> = {
   'result.measure': '- - - Y Y -',
   'result.unowned': '- - - Y - -',
   'result.assign': '- - - R - -',
+  'test-kind.read': '- - - Y Y -',
+  'test-kind.say': '- - - RS - -',
   'hold.review': '- - - - R -',
   'sharing.read': '- - Y - - -',
   'sharing.change': '- - R - - -',

@@ -35,6 +35,14 @@ const at = (path: string) => async (page: Page) => {
   await still(page)
 }
 
+/** The first result that waits for its verification alone: who sees it then. */
+async function verify(page: Page): Promise<void> {
+  await result('Complete blood count')(page)
+  await page.keyboard.press('s')
+  await page.getByRole('dialog').getByRole('region').first().waitFor()
+  await still(page)
+}
+
 /** Results: the worklist, one with a trend, a sensitive one, one of doubtful kind, and the dialogs. */
 export const resultStops: readonly Stop[] = [
   { name: 'results-worklist', role: 'clinician', go: worklist },
@@ -56,6 +64,18 @@ export const resultStops: readonly Stop[] = [
   },
   { name: 'results-released', role: 'clinician', go: at('/results/released') },
   { name: 'results-unowned', role: 'manager', go: at('/results/unowned') },
+  {
+    name: 'results-mixed', role: 'clinician', go: result('Exposure follow-up panel'),
+  },
+  { name: 'results-verify', role: 'clinician', go: verify },
+  { name: 'results-kinds', role: 'manager', go: at('/results/kinds') },
+  {
+    name: 'results-say-kind', role: 'manager', go: async (page) => {
+      await at('/results/kinds')(page)
+      await page.getByRole('button', { name: /^Say what it is/ }).first().click()
+      await page.getByRole('dialog').getByText(/Public lists and names say/).waitFor()
+    },
+  },
   { name: 'results-dashboard', role: 'manager', go: at('/dashboards/results') },
   {
     name: 'results-holds', role: 'privacy-officer', go: async (page) => {

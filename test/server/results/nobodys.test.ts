@@ -28,6 +28,9 @@ test('a result that nobody ordered reaches the manager without what it says, and
   expect(row).toMatchObject({ patientId: who.id, group: 'review' })
   expect(JSON.stringify(row)).not.toMatch(/Lipid|\b184\b/)
   expect((await manager.get(`/api/results/${id}`)).status).toBe(403)
+  const many = async () => (await manager.get<{ count: number }>('/api/results/unowned-count')).body.count
+  const before = await many()
+  expect(before).toBe((await unowned()).rows.length)
   expect((await press(practice, fay, id, 'release')).body.code).toBe('RESULT_OF_OTHERS')
   const { rows: people } = (await manager.get<{ rows: { id: string; isNear: boolean }[] }>(`/api/results/${id}/assignable`)).body
   expect(people[0]?.isNear).toBe(true)
@@ -35,6 +38,7 @@ test('a result that nobody ordered reaches the manager without what it says, and
   const given = await manager.post<Record<string, unknown>>(`/api/results/${id}/assign`, { toStaffId: fayId, reason: 'Knows the family' }, { version: row?.version ?? 0 })
   expect(given.body).toMatchObject({ id })
   expect((await unowned()).rows.map((one) => one.id)).not.toContain(id)
+  expect(await many()).toBe(before - 1)
   expect((await readOne(fay, id)).may.release.allowed).toBe(true)
   expect((await press(practice, fay, id, 'release')).status).toBe(200)
 })

@@ -103,6 +103,22 @@ describe('release by hand', () => {
     expect(await eventsOf(id, 'result.released')).toHaveLength(1)
   })
 
+  test('R62: verifying or having seen it is an act of its own; what holds it goes on, and only who ordered it verifies', async () => {
+    const who = await ward.patient(MYPORTAL)
+    const id = await receive(practice, ward, who.id, buildReport(practice))
+    const end = practice.clock.now() + DAY
+    expect((await press(practice, weimann, id, 'hold', { recipient: 'patient', ground: 'data-doubtful', endAt: isoOf(end), reason: 'label and order disagree' })).status).toBe(200)
+    const { body: preview } = await weimann.post<PreviewAnswer>(`/api/results/${id}/preview`, { act: 'verification' })
+    expect(preview.released[0]).toMatchObject({ viewer: 'patient', visible: false, held: true })
+    const { may, forPatient } = await readOne(weimann, id)
+    expect([may.verify.allowed, may.review.allowed, forPatient.for]).toEqual([true, true, ['hold-end', 'verification']])
+    expect((await press(practice, weimann, id, 'verify')).body).toMatchObject({ state: { state: 'waits', code: 'HELD' } })
+    expect((await readOne(weimann, id)).holds).toMatchObject([{ isRunning: true }])
+    expect((await visibilityOf(practice.app.store.read, who.id, MYPORTAL, { kind: 'patient' }, [id], end)).get(id)?.visible, 'out by its rule when the hold ends').toBe(true)
+    const sensitive = await receive(practice, ward, (await ward.patient(FMH)).id, hivReport(practice))
+    expect((await readOne(weimann, sensitive)).may.review).toMatchObject({ allowed: false })
+  })
+
   test('R63: what the portal never shows cannot be released', async () => {
     const who = await ward.patient(MYPORTAL)
     const id = await receive(practice, ward, who.id, hivReport(practice))

@@ -9,6 +9,7 @@ export const resultEvents = {
   'hold.over': 'Hold ran out', 'hold.reviewed': 'Holds looked through', 'result-wish.recorded': 'Wish about results recorded',
   'result-wish.ended': 'Wish about results ended', 'result.measured': 'Figures of results read',
   'lab-message.taken': 'Laboratory message taken', 'lab-message.refused': 'Laboratory message refused',
+  'test-kind.said': 'Kind of a test said', 'test-kind.applied': 'Kind of a test applied to what waits',
   'sharing.read': 'Sharing looked at', 'sharing.changed': 'Sharing changed', 'missing-lab.opened': 'Missing laboratory work noticed',
   'missing-lab.closed': 'Missing laboratory work settled', 'missing-lab.listed': 'Missing laboratory work listed',
 }

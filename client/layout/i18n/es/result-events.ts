@@ -9,6 +9,7 @@ export const resultEvents = {
   'hold.over': 'Retención vencida', 'hold.reviewed': 'Retenciones revisadas', 'result-wish.recorded': 'Deseo sobre resultados anotado',
   'result-wish.ended': 'Deseo sobre resultados terminado', 'result.measured': 'Cifras de resultados leídas',
   'lab-message.taken': 'Mensaje de laboratorio tomado', 'lab-message.refused': 'Mensaje de laboratorio rechazado',
+  'test-kind.said': 'Clase de una prueba indicada', 'test-kind.applied': 'Clase de una prueba aplicada a lo que espera',
   'sharing.read': 'Lo compartido, consultado', 'sharing.changed': 'Lo compartido, cambiado', 'missing-lab.opened': 'Falta un análisis',
   'missing-lab.closed': 'Análisis faltante resuelto', 'missing-lab.listed': 'Análisis faltantes listados',
 }
