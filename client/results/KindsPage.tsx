@@ -49,7 +49,7 @@ export default function KindsPage() {
 
 /** A house code by itself; where a test has none that can be told apart, its name. */
 function askedOf({ code, system, name, doubt }: Untold): TestAsked {
-  return doubt !== 'no-code' && code !== null && system !== null ? { by: 'code', code, system } : { by: 'name', name }
+  return doubt !== 'no-code' && code !== null && system !== null ? { by: 'code', code, system, name } : { by: 'name', name }
 }
 
 function columnsOf(translate: TranslateFunction, onSay: ((asked: TestAsked) => void) | null): Column<Untold>[] {
@@ -57,7 +57,7 @@ function columnsOf(translate: TranslateFunction, onSay: ((asked: TestAsked) => v
     { key: 'name', heading: 'results.test', cell: (row) => row.name },
     { key: 'code', heading: 'results.code_heading', cell: (row) => (row.code === null ? '' : [row.system, row.code].filter(Boolean).join(' · ')), from: 'sm' },
     { key: 'why', heading: 'results.why', cell: (row) => translate(`results.doubt.${row.doubt}`), from: 'md' },
-    { key: 'many', heading: 'results.waiting_heading', align: 'right', cell: (row) => row.results },
+    { key: 'many', heading: 'results.waiting_heading', align: 'right', cell: (row) => translate('results.n_wait', { smart_count: row.results }) },
     ...(onSay ? [{ key: 'act', heading: 'results.act_heading', align: 'right' as const, cell: (row: Untold) => <Button size="small" aria-label={`${translate('results.say_this')} ${row.name}`} onClick={() => onSay(askedOf(row))}>{translate('results.say_this')}</Button> }] : []),
   ]
 }

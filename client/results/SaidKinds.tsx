@@ -45,5 +45,5 @@ function Version({ version, isNow }: { version: Said['versions'][number]; isNow:
 function testOf({ by, key, label }: Said): TestAsked {
   if (by === 'name') return { by, name: label }
   const at = key.indexOf('|')
-  return { by, code: label, system: at < 0 ? null : key.slice(0, at) }
+  return { by, code: key.slice(at + 1), system: at < 0 ? null : key.slice(0, at), name: label }
 }

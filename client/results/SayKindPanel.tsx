@@ -32,7 +32,7 @@ export function SayKindPanel({ asked, onDone, onClose }: SayKindPanelProps) {
   const categories = (some: readonly ResultCategory[]) => some.map((one) => translate(`results.category.${one}`)).join(', ')
   return (
     <FormPanel title={translate('results.say_title')} confirm={translate('results.say_do')} pending={pending || !data || category === ''} fault={fault} onSubmit={() => void submit()} onClose={onClose}>
-      {asked ? <Box sx={{ typography: 'lead' }}>{asked.by === 'name' ? asked.name : [asked.system, asked.code].filter(Boolean).join(' · ')}</Box> : (
+      {asked ? <Box><Box sx={{ typography: 'lead' }}>{asked.name ?? ''}</Box>{asked.by === 'code' ? <Box sx={{ color: 'ink2' }}>{[asked.system, asked.code].filter(Boolean).join(' · ')}</Box> : null}</Box> : (
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { sm: '200px minmax(0, 1fr)' } }}>
           <SelectField label={translate('results.known_label')} value={by} onChange={(event) => { setBy(event.target.value as TestAsked['by']); setLooked(null) }}>
             <option value="code">{translate('results.known_by_code')}</option>

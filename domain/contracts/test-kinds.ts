@@ -7,9 +7,9 @@ const instant = z.iso.datetime()
 const text = z.string()
 const written = z.string().trim().min(1).max(200)
 
-/** A test by its code (with the system of a house code; a LOINC code needs none), or by its name. */
+/** A test by its code (with the system of a house code; a LOINC code needs none; `name` tells people which it is), or by its name. */
 export const testAsked = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('code'), code: written, system: written.nullable().default(null) }),
+  z.strictObject({ by: z.literal('code'), code: written, system: written.nullable().default(null), name: written.nullable().default(null) }),
   z.strictObject({ by: z.literal('name'), name: written }),
 ])
 export type TestAsked = z.input<typeof testAsked>

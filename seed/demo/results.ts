@@ -58,7 +58,7 @@ export async function writeResults(w: Writer, at: Instant): Promise<void> {
       const home = homes.get(patientId)
       if (!home) continue
       const isAdult = ageAt(home.birthDate, at, home.timeZone) >= 18
-      await writeFor(w, { patientId, practitionerId, place, setBy: staffIdOf(userName) }, at)
+      await writeFor(w, { patientId, practitionerId: ofNobody.has(place) ? null : practitionerId, place, setBy: staffIdOf(userName) }, at)
       if (isAdult && mixed < MIXED && place % 3 === 0) {
         mixed += 1
         await writeMixed(w, { patientId, practitionerId }, at)
@@ -68,6 +68,8 @@ export async function writeResults(w: Writer, at: Instant): Promise<void> {
   }
 }
 
+/** Whose laboratory named nobody: the manager gives them to a clinician. */
+const ofNobody: ReadonlySet<number> = new Set([6, EACH + 1, EACH + 5])
 /** For so many patients a laboratory sent several reports in one message. */
 const MIXED = 3
 
@@ -96,7 +98,7 @@ async function writeOrders(w: Writer, practitionerId: string, people: readonly s
   }
 }
 
-type One = { patientId: string; practitionerId: string; place: number; setBy: string }
+type One = { patientId: string; practitionerId: string | null; place: number; setBy: string }
 
 async function writeFor(w: Writer, { patientId, practitionerId, place, setBy }: One, at: Instant): Promise<void> {
   const kind = place < EACH ? kinds[place % kinds.length] : kindsOfRepresented[place % kindsOfRepresented.length]

@@ -39,7 +39,7 @@ export async function lookAtTest(db: Reader, { test }: z.infer<typeof testLookBo
   if (key === null) return refuse('TEST_CODE_NOT_KNOWN')
   const { testKinds: k } = db.t
   const [newest] = await db.select({ number: k.number }).from(k).where(and(eq(k.by, key.by), eq(k.key, key.key))).orderBy(desc(k.number)).limit(1)
-  const named: TestName = test.by === 'code' ? { codings: [codingOf(test)], text: null } : { codings: [], text: test.name }
+  const named: TestName = test.by === 'code' ? { codings: [codingOf(test)], text: test.name } : { codings: [], text: test.name }
   const taken = (kinds: Parameters<typeof categorise>[2]) => {
     const { categories, evidence } = categorise(named, [], kinds)
     return { categories: [...categories], because: [...new Set(evidence.flatMap((one) => (one.sources.length > 0 ? one.sources : [one.what])))] }
@@ -58,7 +58,7 @@ export async function sayTestKind(w: Writer, act: Act, { test, number, category,
   const id = act.app.random.id()
   const next = number + 1
   await w.insert(k).values({
-    id, ...key, label: (test.by === 'code' ? test.code : test.name), category, number: next, reason, saidBy: act.actor.id, fromAt: act.at,
+    id, ...key, label: labelOf(test), category, number: next, reason, saidBy: act.actor.id, fromAt: act.at,
   })
   await record(w, act, {
     event: 'test-kind.said', objectId: id, detail: { by: key.by, key: key.key, from: newest?.category ?? null, to: category, number: next, reason },
@@ -74,6 +74,11 @@ export function objectOfTest({ test }: { test: Asked }): string {
 }
 
 const codingOf = ({ code, system }: { code: string; system: string | null }): Coding => ({ system, code, display: null })
+
+function labelOf(test: Asked): string {
+  if (test.by === 'name') return test.name
+  return test.name === null ? test.code : `${test.name} (${test.code})`
+}
 
 /** The key of a test. A code without a system has to be LOINC: another house may mean something else by it. */
 function keyOf(test: Asked): TestKey | null {

@@ -64,16 +64,14 @@ export const resultStops: readonly Stop[] = [
   },
   { name: 'results-released', role: 'clinician', go: at('/results/released') },
   { name: 'results-unowned', role: 'manager', go: at('/results/unowned') },
-  {
-    name: 'results-mixed', role: 'clinician', go: result('Exposure follow-up panel'),
-  },
+  { name: 'results-mixed', role: 'clinician', go: result('Exposure follow-up panel') },
   { name: 'results-verify', role: 'clinician', go: verify },
   { name: 'results-kinds', role: 'manager', go: at('/results/kinds') },
   {
     name: 'results-say-kind', role: 'manager', go: async (page) => {
       await at('/results/kinds')(page)
-      await page.getByRole('button', { name: /^Say what it is/ }).first().click()
-      await page.getByRole('dialog').getByText(/Public lists and names say/).waitFor()
+      await page.locator('main table button').first().click()
+      await page.getByRole('dialog').locator('[aria-live="polite"] p').first().waitFor()
     },
   },
   { name: 'results-dashboard', role: 'manager', go: at('/dashboards/results') },

@@ -44,11 +44,11 @@ test('a house code that nobody can tell is listed without a patient; once the ma
   const { untold } = await kinds()
   expect(untold).toContainEqual({ code: 'XQ7', system: 'MHM', name: 'Serum marker seven', doubt: 'unknown-code', results: 1 })
   expect(JSON.stringify(untold)).not.toContain(who.id)
-  const asked = { by: 'code', code: 'XQ7', system: 'MHM' } as const
+  const asked = { by: 'code', code: 'XQ7', system: 'MHM', name: 'Serum marker seven' } as const
   expect((await say(asked, 'laboratory')).body).toEqual({ key: 'mhm|xq7', number: 1 })
   await applied()
   expect(await isSeen(who.id, MYCHART, waiting), 'its portal shows ordinary ones at once').toBe(true)
-  expect((await readOne(weimann, waiting)).evidence).toEqual([{ category: 'laboratory', by: 'practice', what: 'XQ7', sources: [] }])
+  expect((await readOne(weimann, waiting)).evidence).toEqual([{ category: 'laboratory', by: 'practice', what: 'Serum marker seven (XQ7)', sources: [] }])
   expect(await isSeen(who.id, MYCHART, await receive(practice, ward, who.id, houseReport('xq7', 'Serum marker 7')))).toBe(true)
   expect((await kinds()).said.find(({ key }) => key === 'mhm|xq7')?.versions).toMatchObject([{ number: 1, category: 'laboratory', changed: 1, leftOut: 0, reason: 'Asked the laboratory' }])
 })
