@@ -28,7 +28,10 @@ export function DeskCode({ draft, command, shown, onShown }: DeskCodeProps) {
   const state = codeState(draft.code, shown, now)
   const isDead = state === 'ended' || state === 'spent'
   const isFirst = state === 'ready'
-  useKeys(isFirst || isDead ? [{ keys: 'ctrl+enter', group: 'act', label: 'enroll.key_show', run: () => void show.run() }] : [])
+  useKeys([
+    ...(isFirst || isDead ? [{ keys: 'ctrl+enter', group: 'act' as const, label: 'enroll.key_show', run: () => void show.run() }] : []),
+    ...(isDead && !show.pending ? [{ keys: 'n', group: 'act' as const, label: 'enroll.key_new', run: () => void show.run() }] : []),
+  ])
   const live = state === 'shown' ? shown : null
   return (
     <Box sx={{ display: 'grid', gap: 2, justifyItems: 'center', textAlign: 'center' }}>
@@ -47,13 +50,13 @@ export function DeskCode({ draft, command, shown, onShown }: DeskCodeProps) {
       ) : (
         <CodeSays state={state} draft={draft} />
       )}
-      {draft.code && (state === 'shown' || state === 'elsewhere' || state === 'tied') ? <CodeClock code={draft.code} /> : null}
+      {draft.code && (state === 'shown' || state === 'elsewhere') ? <CodeClock code={draft.code} /> : null}
       {isFirst || isDead ? (
         <Button type="button" variant="contained" disabled={show.pending} onClick={() => void show.run()}>
           {translate(isFirst ? 'enroll.show_code' : 'enroll.new_code')} <KeyCap keys="ctrl+enter" />
         </Button>
       ) : null}
-      <CodeKeys mayRenew={!isFirst && state !== 'used'} hasCode={live !== null} pending={show.pending} onRenew={() => void show.run()} onPrint={() => setOpen('sheet')} onFull={() => setOpen('full')} />
+      <CodeKeys mayRenew={!isFirst && !isDead && state !== 'used'} hasCode={live !== null} pending={show.pending} onRenew={() => void show.run()} onPrint={() => setOpen('sheet')} onFull={() => setOpen('full')} />
       <Box sx={{ textAlign: 'start', width: '100%' }}>
         <CommandFault fault={show.fault} onRetry={() => void show.run()} />
       </Box>

@@ -36,11 +36,12 @@ export function EmailHandOver({ draft, command, onFixAddress }: EmailHandOverPro
             <span>{translate('enroll.email_until')} <Until at={invitation.endsAt} /></span>
           </Box>
           {failed ? (
-            <Note icon="bounced" tone="late" live action={<Button size="small" onClick={onFixAddress}>{translate('enroll.fix_address')}</Button>}>
+            <Note icon="bounced" tone="late" live action={<Button size="small" variant="contained" onClick={onFixAddress}>{translate('enroll.fix_address')}</Button>}>
               {draft.stuck?.message ?? translate(`enroll.email_${invitation.state}`)}
+              {invitation.mailStatus ? <Box sx={{ color: 'ink2' }}>{translate('enroll.mail_said', { status: invitation.mailStatus })}</Box> : null}
             </Note>
           ) : null}
-          <SayToPatient what="email" language={draft.language} />
+          <SayToPatient what={failed ? 'email_back' : 'email'} language={draft.language} />
           <Button component={LinkBase} to={`/invitations/${invitation.id}`}>{translate('enroll.see_invitation')}</Button>
         </>
       ) : (

@@ -1,4 +1,5 @@
 import type { EnrollmentAnswer } from '#domain/contracts/enrollment.ts'
+import { codeState } from '#client/enroll/code-state.ts'
 import { givenName } from '#client/enroll/given-name.ts'
 import { NeverCopied } from '#client/enroll/NeverCopied.tsx'
 import { NextPerson } from '#client/enroll/NextPerson.tsx'
@@ -9,11 +10,13 @@ import type { WizardStep } from '#client/enroll/rail-steps.ts'
 import { SayToPatient } from '#client/enroll/SayToPatient.tsx'
 import type { DraftCommand } from '#client/enroll/use-enrollment.ts'
 import { Card } from '#client/ui/Card.tsx'
+import { useNow } from '#client/ui/ticking.ts'
 
 type WizardSideProps = { draft: EnrollmentAnswer; step: WizardStep; command: DraftCommand }
 
 /** Beside a step: what is known before it is asked; beside the hand-over, what the patient does and what to say. */
 export function WizardSide({ draft, step, command }: WizardSideProps) {
+  const now = useNow()
   if (draft.state !== 'open' && draft.state !== 'active') return null
   if (step === 'identity' || step === 'contact') {
     return (
@@ -25,7 +28,8 @@ export function WizardSide({ draft, step, command }: WizardSideProps) {
     )
   }
   const isOut = draft.code !== null || draft.invitation !== null || draft.state === 'active'
-  const isDead = draft.handOver === 'desk-code' && (draft.code?.state === 'ended' || draft.code?.state === 'spent')
+  const code = codeState(draft.code, null, now)
+  const isDead = draft.handOver === 'desk-code' ? code === 'ended' || code === 'spent' : draft.invitation?.state === 'bounced' || draft.invitation?.state === 'refused'
   return (
     <>
       <OnPhone draft={draft} />

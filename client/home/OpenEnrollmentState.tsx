@@ -5,7 +5,7 @@ import type { IconName } from '#client/ui/icon-paths.ts'
 
 const looks: Record<NonNullable<EnrollmentRow['stuck']>['code'], { state: State; icon?: IconName }> = {
   IDENTITY_TO_RECORD: { state: 'none' }, CONTACT_TO_SETTLE: { state: 'blocked' }, HAND_OVER_TO_CHOOSE: { state: 'none' }, CODE_ENDED: { state: 'due', icon: 'clock' }, CODE_SPENT: { state: 'blocked' },
-  MAIL_NOT_OPENED: { state: 'due' }, MAIL_REFUSED: { state: 'bounced', icon: 'late' }, MAIL_BOUNCED: { state: 'bounced' }, INVITATION_ENDED: { state: 'blocked', icon: 'clock' }, PATIENT_STOPPED: { state: 'due' },
+  PHONE_SILENT: { state: 'due' }, MAIL_NOT_OPENED: { state: 'due' }, MAIL_REFUSED: { state: 'bounced', icon: 'late' }, MAIL_BOUNCED: { state: 'bounced' }, INVITATION_ENDED: { state: 'blocked', icon: 'clock' }, PATIENT_STOPPED: { state: 'due' },
 }
 
 /** What is so with an open enrollment: what it waits for, or what the patient is doing. */

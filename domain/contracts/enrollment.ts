@@ -54,7 +54,7 @@ const portalName = z.strictObject({ id, name: z.string(), timeZone: z.string(), 
 
 /** What keeps an enrollment from going on, and the fix that Home offers. */
 export const stuckness = z.strictObject({
-  code: z.enum(['IDENTITY_TO_RECORD', 'CONTACT_TO_SETTLE', 'HAND_OVER_TO_CHOOSE', 'CODE_ENDED', 'CODE_SPENT', 'MAIL_REFUSED', 'MAIL_BOUNCED', 'MAIL_NOT_OPENED', 'INVITATION_ENDED', 'PATIENT_STOPPED']),
+  code: z.enum(['IDENTITY_TO_RECORD', 'CONTACT_TO_SETTLE', 'HAND_OVER_TO_CHOOSE', 'CODE_ENDED', 'CODE_SPENT', 'PHONE_SILENT', 'MAIL_REFUSED', 'MAIL_BOUNCED', 'MAIL_NOT_OPENED', 'INVITATION_ENDED', 'PATIENT_STOPPED']),
   message: z.string(),
   fix: z.enum(['continue', 'fix-address', 'resend', 'new-code']),
 })
@@ -103,7 +103,8 @@ export const enrollmentAnswer = z.strictObject({
   stuck: stuckness.nullable(),
   preflight: z.array(preflightLine),
   parentsSee: parentsView.nullable(),
-  invitation: z.strictObject({ id, state: z.enum(invitationStates), version: z.int(), endsAt: instant }).nullable(),
+  /** `mailStatus`: what the mail server said of a mail that did not arrive. */
+  invitation: z.strictObject({ id, state: z.enum(invitationStates), version: z.int(), endsAt: instant, mailStatus: z.string().nullable() }).nullable(),
   ended: z.strictObject({ reason: z.string().nullable(), note: z.string().nullable(), at: instant, by: z.string() }).nullable(),
 })
 export type EnrollmentAnswer = z.infer<typeof enrollmentAnswer>

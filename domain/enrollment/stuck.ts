@@ -11,6 +11,7 @@ const stuckWords = {
   HAND_OVER_TO_CHOOSE: { fix: 'continue', en: 'Needs a way to hand it over.', es: 'Falta elegir la entrega.' },
   CODE_ENDED: { fix: 'new-code', en: 'The code has ended.', es: 'El código terminó.' },
   CODE_SPENT: { fix: 'new-code', en: 'The code was typed wrong too often.', es: 'El código se escribió mal demasiadas veces.' },
+  PHONE_SILENT: { fix: 'new-code', en: 'Nothing has come from the phone for ten minutes: slow, offline, or lost.', es: 'Hace diez minutos que no llega nada del teléfono: lento, sin conexión o perdido.' },
   MAIL_REFUSED: { fix: 'fix-address', en: 'The mail server refused the address.', es: 'El servidor rechazó la dirección.' },
   MAIL_BOUNCED: { fix: 'fix-address', en: 'The mail came back.', es: 'El correo fue devuelto.' },
   MAIL_NOT_OPENED: { fix: 'resend', en: 'The mail was handed over half an hour ago and nobody opened its page.', es: 'El correo se entregó hace media hora y nadie abrió su página.' },
@@ -19,6 +20,13 @@ const stuckWords = {
 
 /** Assumption: whoever was there when it was sent opens it within half an hour, or has not got it. */
 const OPENED_WITHIN = 30 * MINUTE
+/** Assumption: no step of a phone takes longer; the texts are read in three and four minutes. */
+const SILENT_AFTER = 10 * MINUTE
+
+/** Whether a phone that has the code has done nothing for so long that somebody should ask. */
+export function isSilent(lastStepAt: Instant, now: Instant): boolean {
+  return now - lastStepAt >= SILENT_AFTER
+}
 
 export type StuckCode = keyof typeof stuckWords
 export type Stuck = { code: StuckCode; message: string; fix: (typeof stuckWords)[StuckCode]['fix'] }
@@ -30,7 +38,9 @@ export type StuckFacts = {
   handOver: 'desk-code' | 'email' | null
   invitation: { state: InvitationState; sentAt: Instant; endsAt: Instant } | null
   /** The newest code, whatever its kind. */
-  code: { kind: 'desk' | 'mail'; endsAt: Instant; tries: number; isDead: boolean } | null
+  code: { kind: 'desk' | 'mail'; endsAt: Instant; tries: number; isDead: boolean; isTied: boolean } | null
+  /** The last thing that was done on the patient's side, or by the desk for it. */
+  lastStepAt: Instant | null
   /** Left for the next person: only then what is not done yet waits for somebody. */
   left: boolean
 }
@@ -41,7 +51,7 @@ export function stuckOf(facts: StuckFacts, now: Instant, language: Language): St
   return code === null ? null : { code, message: stuckWords[code][language], fix: stuckWords[code].fix }
 }
 
-function stuckCode({ deceased, evidenceSeen, contactSettled, handOver, invitation, code, left }: StuckFacts, now: Instant): StuckCode | null {
+function stuckCode({ deceased, evidenceSeen, contactSettled, handOver, invitation, code, left, lastStepAt }: StuckFacts, now: Instant): StuckCode | null {
   if (deceased) return 'PATIENT_STOPPED'
   if (handOver === null || invitation === null) {
     if (!left) return null
@@ -53,5 +63,7 @@ function stuckCode({ deceased, evidenceSeen, contactSettled, handOver, invitatio
   if (handOver === 'email' && invitation.state === 'handed' && now - invitation.sentAt >= OPENED_WITHIN) return 'MAIL_NOT_OPENED'
   if (handOver === 'email' || code === null) return null
   if (code.tries >= MOST_TRIES) return 'CODE_SPENT'
+  // A code is for connecting: on the phone that has it the steps go on past its ten minutes.
+  if (code.isTied) return lastStepAt !== null && isSilent(lastStepAt, now) ? 'PHONE_SILENT' : null
   return code.isDead || now >= code.endsAt ? 'CODE_ENDED' : null
 }

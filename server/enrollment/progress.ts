@@ -25,6 +25,12 @@ export function stuckIn({ draft, invitation, code, chart }: Facts, now: Instant,
     deceased: chart.deceased, evidenceSeen: draft.evidenceSeenAt !== null, contactSettled: draft.contactSettledAt !== null,
     handOver: draft.handOver as HandOver | null, left: draft.heldBy === null,
     invitation: invitation ? { state: stateNow({ state: invitation.state as InvitationState, endsAt: invitation.endsAt }, now), sentAt: invitation.sentAt, endsAt: invitation.endsAt } : null,
-    code: code ? { kind: code.kind === 'desk' ? 'desk' : 'mail', endsAt: code.endsAt, tries: code.tries, isDead: code.state === 'dead' } : null,
+    code: code ? { kind: code.kind === 'desk' ? 'desk' : 'mail', endsAt: code.endsAt, tries: code.tries, isDead: code.state === 'dead', isTied: code.state === 'connected' } : null,
+    lastStepAt: lastOf([code?.connectedAt, invitation?.connectedAt, invitation?.termsAt, invitation?.agreementAt]),
   }, now, language)
+}
+
+function lastOf(times: readonly (Instant | null | undefined)[]): Instant | null {
+  const known = times.filter((one) => typeof one === 'number')
+  return known.length > 0 ? Math.max(...known) : null
 }

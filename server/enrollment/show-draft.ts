@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { ageAt } from '#domain/birthdays.ts'
 import type { EnrollmentAnswer } from '#domain/contracts/enrollment.ts'
 import { MOST_TRIES } from '#domain/enrollment/codes.ts'
@@ -54,7 +54,7 @@ export async function shownDraft(db: Reader, act: Act, scene: DraftScene): Promi
     parentsSee: parentsSee(portal.policy, ageAt(chart.birthDate, act.at, portal.policy.timeZone)),
     invitation: invitation ? {
       id: invitation.id, state: stateNow({ state: invitation.state as InvitationState, endsAt: invitation.endsAt }, act.at),
-      version: invitation.version, endsAt: isoOf(invitation.endsAt),
+      version: invitation.version, endsAt: isoOf(invitation.endsAt), mailStatus: await saidOf(db, invitation),
     } : null,
     ended: draft.endedAt === null ? null : { reason: draft.outcomeReason, note: draft.outcomeNote, at: isoOf(draft.endedAt), by: staff(draft.endedBy ?? '').name },
   }
@@ -79,7 +79,7 @@ function maskOf(contacts: readonly OwnContact[], contactId: string | null): stri
 
 function shownCodeState(code: CodeRow, now: number): EnrollmentAnswer['code'] {
   const isOver = now >= code.endsAt
-  const state = code.state === 'used' ? 'used' : code.tries >= MOST_TRIES ? 'spent' : code.state === 'dead' || isOver ? 'ended' : code.state === 'connected' ? 'connected' : 'live'
+  const state = code.state === 'used' ? 'used' : code.tries >= MOST_TRIES ? 'spent' : code.state === 'connected' ? 'connected' : code.state === 'dead' || isOver ? 'ended' : 'live'
   return { id: code.id, state, madeAt: isoOf(code.madeAt), endsAt: isoOf(code.endsAt), triesLeft: Math.max(0, MOST_TRIES - code.tries) }
 }
 
@@ -89,4 +89,12 @@ async function namesOf(db: Reader, ids: readonly (string | null)[]): Promise<(id
   const wanted = ids.filter((id) => id !== null)
   const rows = wanted.length === 0 ? [] : await db.select({ id: staff.id, name: staff.name }).from(staff).where(inArray(staff.id, wanted))
   return (id) => ({ id: id === '' ? 'system' : id, name: rows.find((row) => row.id === id)?.name ?? '' })
+}
+
+/** What the mail server said of a mail that it refused or that came back; null: nothing of the kind. */
+async function saidOf(db: Reader, { state, lastMailId }: { state: string; lastMailId: string | null }): Promise<string | null> {
+  if ((state !== 'bounced' && state !== 'refused') || lastMailId === null) return null
+  const { outboxMails: m } = db.t
+  const [mail] = await db.select({ status: m.lastStatus }).from(m).where(eq(m.id, lastMailId))
+  return mail?.status ?? null
 }

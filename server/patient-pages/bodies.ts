@@ -75,9 +75,10 @@ export function stoppedPage(language: Language): Page {
 }
 
 /** The end of a road: an old link, an invitation that is over, an account that is there, a form that lay open for too long. */
-export function overPage(language: Language, cause: 'link' | 'ended' | 'active' | 'form'): Page {
+export function overPage(language: Language, cause: 'link' | 'ended' | 'code' | 'active' | 'form'): Page {
   const say = words[language].over
   if (cause === 'active') return { title: say.active, body: html`<p>${say.activeText}</p>` }
+  if (cause === 'code') return { title: say.code, status: 410, body: html`<p>${say.codeText}</p>` }
   const text = cause === 'link' ? say.link : cause === 'form' ? say.form : say.ended
   return {
     title: say.title, status: cause === 'form' ? 400 : 410,

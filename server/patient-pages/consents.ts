@@ -12,7 +12,7 @@ import { words } from '#server/patient-pages/words.ts'
 export type Continued = { scene: ActivationScene; codeId: string }
 
 /** The activation that a form goes on with: its code is tied to a device and not dead, its invitation is out, the step is next. */
-export async function continued(page: AtPage, step: StepName): Promise<Continued | 'form' | 'ended' | 'active'> {
+export async function continued(page: AtPage, step: StepName): Promise<Continued | 'form' | 'ended' | 'code' | 'active'> {
   const form = await readForm(page.app, page.body.form, page.at)
   if (!isFromOurPage(page.app, page.req) || form?.step !== step) return 'form'
   const [invitationId = '', codeId = ''] = form.about.split(':')
@@ -22,7 +22,8 @@ export async function continued(page: AtPage, step: StepName): Promise<Continued
   if (scene.invitation.state === 'accepted') return 'active'
   const [code] = await db.select().from(db.t.activationCodes).where(eq(db.t.activationCodes.id, codeId))
   const isOver = scene.invitation.state !== 'opened' || page.at >= scene.invitation.endsAt || scene.chart.deceased
-  return code?.state !== 'connected' || isOver ? 'ended' : { scene, codeId }
+  if (isOver) return 'ended'
+  return code?.state === 'connected' ? { scene, codeId } : 'code'
 }
 
 /** Terms or agreement: a yes is written down with the version of the words; *Not now* keeps what was done and ends politely. */

@@ -3,6 +3,7 @@ import { helplineOf } from '#domain/enrollment/sheet-words.ts'
 import type { ContactPolicy } from '#domain/portals/contact-points.ts'
 import type { Language } from '#domain/reasons/text.ts'
 import { html, type Markup } from '#server/patient-pages/markup.ts'
+import { waitingLines, WAITS_PATH } from '#server/patient-pages/waits.ts'
 import { STYLE } from '#server/patient-pages/style.ts'
 
 /** What every page needs: whose practice, in which language, and whom to ask. */
@@ -22,7 +23,7 @@ const words = {
   es: { step: 'Paso', of: 'de', other: 'English', ask: 'Preguntas: en recepción.', emergency: 'En una emergencia llame al 911.', wait: 'El portal es para asuntos que pueden esperar.', skip: 'Al contenido' },
 } as const
 
-/** Sends a page of a few kilobytes that needs no script: never kept, never in a frame, of no other origin. */
+/** Sends a page of a few kilobytes that needs no script, and says more with its small one: never kept, never in a frame, of no other origin. */
 export function sendPage(res: Response, scene: PageScene, page: Page): void {
   const { language } = scene
   const say = words[language]
@@ -30,10 +31,10 @@ export function sendPage(res: Response, scene: PageScene, page: Page): void {
   const nonce = String(res.locals.nonce)
   const document = html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${page.title} · ${scene.practiceName}</title><style nonce="${nonce}">${{ markup: STYLE }}</style></head>
+<meta name="robots" content="noindex"><title>${page.title} · ${scene.practiceName}</title><style nonce="${nonce}">${{ markup: STYLE }}</style><script src="${WAITS_PATH}" defer></script></head>
 <body><a class="skip" href="#content">${say.skip}</a>
 <header><strong>${scene.practiceName}</strong>${typeof scene.other === 'object' && scene.other ? html`<a href="${scene.other.path}?lang=${other}" lang="${other}" hreflang="${other}">${say.other}</a>` : null}</header>
-<main id="content">${page.step ? barsOf(page.step, language) : null}<h1>${page.title}</h1>${page.body}</main>${scene.other === 'form' ? html`
+<main id="content">${page.step ? barsOf(page.step, language) : null}<h1>${page.title}</h1>${page.body}${waitingLines(language)}</main>${scene.other === 'form' ? html`
 <p class="other"><button form="step" name="do" value="lang-${other}" lang="${other}" formnovalidate>${say.other}</button></p>` : null}
 <footer><div><p>${scene.contacts ? helplineOf(scene.contacts, language) ?? say.ask : say.ask}</p><p><strong>${say.emergency}</strong> ${say.wait}</p></div></footer></body></html>`
   res.status(page.status ?? 200).type('html').send(document.markup)

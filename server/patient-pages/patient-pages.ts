@@ -10,6 +10,7 @@ import { takeConsent } from '#server/patient-pages/consents.ts'
 import { takeSignIn } from '#server/patient-pages/finish.ts'
 import { sendMailCode, showInvitation } from '#server/patient-pages/mail-code.ts'
 import { answerProxy, finishProxy, showProxy } from '#server/patient-pages/proxy.ts'
+import { sendWaits } from '#server/patient-pages/waits.ts'
 import { words } from '#server/patient-pages/words.ts'
 import { html } from '#server/patient-pages/markup.ts'
 
@@ -19,7 +20,7 @@ const PER_SECOND = 20
 type Handler = (page: AtPage, token: string) => Promise<void>
 
 /**
- * What patients open, mounted at `/p`: server-rendered, no script, no session, no console cookie read; forms of 8 kB at most
+ * What patients open, mounted at `/p`: server-rendered, no script needed, no session, no console cookie read; forms of 8 kB at most
  * with a signed field (IN-09). A link's token is one path segment: the log keeps the route's template alone. `more` are pages
  * of other rooms under the same roof.
  */
@@ -39,6 +40,7 @@ export function patientPagesDoor(app: App, more: readonly Router[] = []): Router
   door.use(express.urlencoded({ extended: false, limit: '8kb', parameterLimit: 20 }))
   const at = (handler: Handler): RequestHandler => async (req, res) => handler(atPage(app, req, res), String(req.params.token ?? ''))
 
+  door.get('/waits.js', sendWaits)
   door.get('/', at((page) => showCheck(page, { kind: 'desk', about: 'desk', action: '/p' })))
   door.post('/', at((page) => takeCheck(page, { kind: 'desk', about: 'desk', action: '/p' })))
   door.get('/c/:token', at(byQr(showCheck)))

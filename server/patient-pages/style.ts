@@ -1,6 +1,6 @@
 /**
  * The look of the patient pages: the console's own colours and type, written once more because no part of the console is
- * loaded here. Targets of 48 px and more, 16 px text, light and dark, no font, picture or script from anywhere.
+ * loaded here. Targets of 48 px and more, 16 px text, light and dark, no font or picture from anywhere.
  */
 export const STYLE = `
 :root{color-scheme:light dark;--canvas:#fff;--surface:#fff;--sunken:#eaeeec;--line:#dce2df;--line2:#7d8986;--ink:#15201e;--ink2:#42504c;--accent:#0b6470;--hover:#084c55;--on:#fff;--late:#ae2217;--lateSoft:#fbe9e7;--due:#8a4b00;--ok:#1d6a40}
@@ -35,6 +35,9 @@ button.quiet{background:transparent;color:var(--ink);border-color:var(--line2)}
 .note,details,.refusal{border-radius:8px;padding:12px 16px;margin:16px 0;background:var(--sunken)}
 .refusal{background:var(--lateSoft);border-left:4px solid var(--late)}
 .refusal strong{display:block}
+[hidden]{display:none}
+.waits{position:sticky;bottom:12px}
+.wait{border-radius:8px;padding:12px 16px;margin:16px 0;background:var(--surface);border:1px solid var(--due);border-left-width:4px}
 .due{color:var(--due)}
 details{border:1px solid var(--line)}
 summary{cursor:pointer;color:var(--accent);min-height:24px}

@@ -18,6 +18,7 @@ export const words = {
       many: 'Several codes went out today.', manyNext: 'Come to any desk; it takes four minutes, without an appointment.', have: 'I have the code',
     },
     over: {
+      code: 'This code has ended', codeText: 'What you have done is kept. Ask for a new code at the desk; it goes on where you stopped.',
       title: 'This page has ended', link: 'The link does not work any more. If you got a newer mail, use that one.', ended: 'Ask for a new one at the desk or by phone. No appointment is needed.',
       active: 'Your account is active', activeText: 'There is nothing left to do. Sign in with the user name and password that you chose.', form: 'The page lay open for too long. Begin again with your code.', again: 'Begin again',
     },
@@ -55,6 +56,7 @@ export const words = {
       many: 'Hoy salieron varios códigos.', manyNext: 'Venga a cualquier recepción; se tarda cuatro minutos, sin cita.', have: 'Tengo el código',
     },
     over: {
+      code: 'Este código terminó', codeText: 'Lo que ya hizo está guardado. Pida un código nuevo en recepción; se sigue donde quedó.',
       title: 'Esta página terminó', link: 'El enlace ya no sirve. Si recibió un correo más nuevo, use ese.', ended: 'Pida otro en recepción o por teléfono. No hace falta cita.',
       active: 'Su cuenta está activa', activeText: 'No queda nada por hacer. Entre con el usuario y la contraseña que eligió.', form: 'La página estuvo abierta demasiado tiempo. Empiece de nuevo con su código.', again: 'Empezar de nuevo',
     },

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -29,10 +29,21 @@ function isPatientPage(url: string): boolean {
   return URL.canParse(url) && /^\/p(\/|$)/.test(new URL(url).pathname)
 }
 
+/** Where the mail system of a demo leaves its reports, by the demo's address. */
+const reportFolders = new Map<string, string>()
+
+/** Lets a mail come back: the report lies where the demo at this address looks for it. */
+export function leaveReport(origin: string, name: string, report: Buffer | string): void {
+  writeFileSync(join(reportFolders.get(origin) ?? '', 'new', `${name}.eml`), report)
+}
+
 /** Starts the built demo in an empty folder and a browser. The caller closes both. */
 export async function demoInBrowser(settings: Record<string, string> = {}): Promise<DemoInBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-desk-demo-'))
-  const server = await startServer({ PRACTICE: 'demo', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent', ...settings })
+  const reports = join(folder, 'reports')
+  mkdirSync(join(reports, 'new'), { recursive: true })
+  const server = await startServer({ PRACTICE: 'demo', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent', BOUNCE_DOMAIN: 'bounces.practice.example', BOUNCE_MAILDIR: reports, ...settings })
+  reportFolders.set(server.origin, reports)
   const browser = await launchChromium()
   return {
     server,

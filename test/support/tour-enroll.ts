@@ -47,7 +47,8 @@ export async function withCode(page: Page): Promise<string> {
   return id
 }
 
-async function byMail(page: Page): Promise<string> {
+/** Somebody new whose invitation goes out by mail; gives their id. */
+export async function byMail(page: Page): Promise<string> {
   const id = await atHandOver(page)
   await page.locator('main button[aria-pressed]').last().click()
   await page.keyboard.press('Control+Enter')

@@ -14,7 +14,7 @@ async function atCode(page: Page): Promise<string> {
   return code
 }
 
-async function enter(page: Page, code: string, year = '1990'): Promise<void> {
+export async function enterCode(page: Page, code: string, year = '1990'): Promise<void> {
   await page.locator('#code').fill(code)
   await page.locator('#month').selectOption('3')
   await page.locator('#day').fill('22')
@@ -22,13 +22,13 @@ async function enter(page: Page, code: string, year = '1990'): Promise<void> {
   await page.locator('main form button').first().click()
 }
 
-async function accept(page: Page, step: 'terms' | 'agreement'): Promise<void> {
+export async function accept(page: Page, step: 'terms' | 'agreement'): Promise<void> {
   await page.locator(`form[action="/p/${step}"] input[name=accept]`).check()
   await page.locator(`form[action="/p/${step}"] button[value=accept]`).click()
 }
 
-async function atTerms(page: Page): Promise<void> {
-  await enter(page, await atCode(page))
+export async function atTerms(page: Page): Promise<void> {
+  await enterCode(page, await atCode(page))
   await page.locator('form[action="/p/terms"]').waitFor()
 }
 
@@ -38,13 +38,13 @@ async function atAgreement(page: Page): Promise<void> {
   await page.locator('form[action="/p/agreement"]').waitFor()
 }
 
-async function atSignIn(page: Page): Promise<void> {
+export async function atSignIn(page: Page): Promise<void> {
   await atAgreement(page)
   await accept(page, 'agreement')
   await page.locator('#userName').waitFor()
 }
 
-async function choose(page: Page, password: string, repeat = password): Promise<void> {
+export async function choose(page: Page, password: string, repeat = password): Promise<void> {
   await page.locator('#userName').fill(`elvira.${Date.now().toString(36)}`)
   await page.locator('#password').fill(password)
   await page.locator('#repeat').fill(repeat)
@@ -56,7 +56,7 @@ export const patientStops: readonly Stop[] = [
   { name: 'patient-code', role: 'front-desk', go: async (page) => void await atCode(page) },
   {
     name: 'patient-code-wrong', role: 'front-desk', go: async (page) => {
-      await enter(page, await atCode(page), '1991')
+      await enterCode(page, await atCode(page), '1991')
       await page.locator('.refusal').waitFor()
     },
   },

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Role } from '#domain/roles.ts'
 import { enrollStops } from '#test/support/tour-enroll.ts'
 import { invitationStops } from '#test/support/tour-invitations.ts'
+import { phoneStops } from '#test/support/tour-phones.ts'
 import { patientStops } from '#test/support/tour-patient.ts'
 import { levelStops } from '#test/support/tour-levels.ts'
 import { messageStops } from '#test/support/tour-messages.ts'
@@ -175,6 +176,7 @@ export const tour: readonly Stop[] = [
   ...enrollStops,
   ...invitationStops,
   ...patientStops,
+  ...phoneStops,
   { name: 'account', role: 'helpline', go: at('/account') },
   ...proxyStops,
   ...levelStops,

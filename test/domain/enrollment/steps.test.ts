@@ -100,8 +100,10 @@ describe('live steps', () => {
 
 test.each<[string, Partial<StuckFacts>, string | null]>([
   ['being worked on', { left: false, evidenceSeen: false }, null], ['left before the document', { evidenceSeen: false, invitation: null }, 'IDENTITY_TO_RECORD'], ['left before the contact', { contactSettled: false, invitation: null }, 'CONTACT_TO_SETTLE'],
-  ['left before the hand-over', { handOver: null }, 'HAND_OVER_TO_CHOOSE'], ['a code that runs', {}, null], ['a code that has ended', { code: { kind: 'desk', endsAt: now, tries: 0, isDead: false } }, 'CODE_ENDED'],
-  ['a code typed wrong five times', { code: { kind: 'desk', endsAt: now + MINUTE, tries: 5, isDead: true } }, 'CODE_SPENT'], ['a mail that came back', { handOver: 'email', invitation: { state: 'bounced', sentAt: now, endsAt: now + DAY } }, 'MAIL_BOUNCED'],
+  ['left before the hand-over', { handOver: null }, 'HAND_OVER_TO_CHOOSE'], ['a code that runs', {}, null], ['a code that has ended', { code: { kind: 'desk', endsAt: now, tries: 0, isDead: false, isTied: false } }, 'CODE_ENDED'],
+  ['a phone that has the code and goes on past its end', { code: { kind: 'desk', endsAt: now, tries: 0, isDead: false, isTied: true }, lastStepAt: now - 10 * MINUTE + 1 }, null],
+  ['a phone that has done nothing for ten minutes', { code: { kind: 'desk', endsAt: now, tries: 0, isDead: false, isTied: true }, lastStepAt: now - 10 * MINUTE }, 'PHONE_SILENT'],
+  ['a code typed wrong five times', { code: { kind: 'desk', endsAt: now + MINUTE, tries: 5, isDead: true, isTied: false } }, 'CODE_SPENT'], ['a mail that came back', { handOver: 'email', invitation: { state: 'bounced', sentAt: now, endsAt: now + DAY } }, 'MAIL_BOUNCED'],
   ['a mail that was refused', { handOver: 'email', invitation: { state: 'refused', sentAt: now, endsAt: now + DAY } }, 'MAIL_REFUSED'], ['a mail in a mailbox', { handOver: 'email', invitation: { state: 'handed', sentAt: now, endsAt: now + DAY } }, null],
   ['a mail that nobody opened for half an hour', { handOver: 'email', invitation: { state: 'handed', sentAt: now - 30 * MINUTE, endsAt: now + DAY } }, 'MAIL_NOT_OPENED'],
   ['a mail of a moment less', { handOver: 'email', invitation: { state: 'handed', sentAt: now - 30 * MINUTE + 1, endsAt: now + DAY } }, null],
@@ -110,7 +112,7 @@ test.each<[string, Partial<StuckFacts>, string | null]>([
 ])('stuck: %s', (_what, more, expected) => {
   const facts: StuckFacts = {
     deceased: false, evidenceSeen: true, contactSettled: true, handOver: 'desk-code', left: true, invitation: { state: 'handed', sentAt: now, endsAt: now + DAY },
-    code: { kind: 'desk', endsAt: now + MINUTE, tries: 0, isDead: false }, ...more,
+    code: { kind: 'desk', endsAt: now + MINUTE, tries: 0, isDead: false, isTied: false }, lastStepAt: null, ...more,
   }
   expect(stuckOf(facts, now, 'en')?.code ?? null).toBe(expected)
 })

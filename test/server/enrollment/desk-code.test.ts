@@ -97,6 +97,24 @@ describe('a code at the desk', () => {
     practice.clock.set(Date.now())
   })
 
+  test('a phone that has the code goes on past the ten minutes, and the desk says so; silent for ten minutes it is said, too', async () => {
+    const made = await buildPatient(practice, { family: 'Slowreader', birthDate: BORN })
+    const { url, endsAt, enrollment } = await withCode(practice, desk, made.id)
+    practice.clock.set(Date.parse(endsAt) - MINUTE)
+    const browser = phone()
+    await browser.open(new URL(url).pathname)
+    await browser.send(birth(BORN))
+    practice.clock.set(Date.parse(endsAt) + MINUTE)
+    expect((await browser.send({ accept: 'yes', do: 'accept' })).title).toBe('Privacy agreement (HIPAA)')
+    desk = await practice.as('frontdesk1')
+    expect(await readDraft(desk, enrollment.id)).toMatchObject({ stuck: null, code: { state: 'connected' } })
+    practice.clock.set(Date.parse(endsAt) + 11 * MINUTE)
+    desk = await practice.as('frontdesk1')
+    expect(await readDraft(desk, enrollment.id)).toMatchObject({ stuck: { code: 'PHONE_SILENT', fix: 'new-code' }, code: { state: 'connected' } })
+    practice.clock.set(Date.now())
+    desk = await practice.as('frontdesk1')
+  })
+
   test('ID-05: the fifth wrong birth date kills it; the words are the same as for a code that never was', async () => {
     const made = await buildPatient(practice, { family: 'Fivetries', birthDate: BORN })
     const { code } = await withCode(practice, desk, made.id)

@@ -48,10 +48,13 @@ describe('the pages themselves', () => {
     expect(kept.text).not.toContain('too short')
   })
 
-  test('IN-10: a few kilobytes, no script, nothing from elsewhere, never kept, no referrer', async () => {
+  test('IN-10: a few kilobytes, one small script of our own that nothing depends on, nothing from elsewhere, never kept, no referrer', async () => {
     const page = await phone().open('/p')
     expect(Buffer.byteLength(page.text)).toBeLessThan(9_000)
-    expect(page.text).not.toMatch(/<script|<link|<img|https?:\/\//)
+    expect(page.text.match(/<script[^>]*>/g)).toEqual(['<script src="/p/waits.js" defer>'])
+    expect(page.text).not.toMatch(/<link|<img|https?:\/\//)
+    const script = await fetch(`${practice.origin}/p/waits.js`)
+    expect([script.headers.get('content-type'), script.headers.getSetCookie(), (await script.text()).length < 1_000]).toEqual(['text/javascript; charset=utf-8', [], true])
     expect(page.headers.get('cache-control')).toBe('no-store')
     expect(page.headers.get('referrer-policy')).toBe('no-referrer')
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe')

@@ -4,7 +4,7 @@ export const first = {
     page: 'Enroll in person', open_title: 'Enrollments open at this site', open_updates: 'updates as the patient taps', open_patient: 'Patient', open_now: 'Now', open_progress: 'Progress',
     open_for: 'Open for', open_act: 'Next', open_code_ends: 'Code ends in',
     open_day: { active: 'active today', byEmail: 'by e-mail, waiting', declined: 'declined, with a reason', median: 'median at the desk' },
-    open_is: { IDENTITY_TO_RECORD: 'Identity to note', CONTACT_TO_SETTLE: 'Own contact needed', HAND_OVER_TO_CHOOSE: 'Hand-over to choose', CODE_ENDED: 'Code ended', CODE_SPENT: 'Too many tries', MAIL_REFUSED: 'E-mail refused', MAIL_BOUNCED: 'E-mail bounced', INVITATION_ENDED: 'Invitation ended', MAIL_NOT_OPENED: 'E-mail not opened', PATIENT_STOPPED: 'Cannot go on' },
+    open_is: { IDENTITY_TO_RECORD: 'Identity to note', CONTACT_TO_SETTLE: 'Own contact needed', HAND_OVER_TO_CHOOSE: 'Hand-over to choose', CODE_ENDED: 'Code ended', CODE_SPENT: 'Too many tries', PHONE_SILENT: 'Phone silent', MAIL_REFUSED: 'E-mail refused', MAIL_BOUNCED: 'E-mail bounced', INVITATION_ENDED: 'Invitation ended', MAIL_NOT_OPENED: 'E-mail not opened', PATIENT_STOPPED: 'Cannot go on' },
     open_step: { identity: 'Showing a document', contact: 'Settling the contact', code: 'Being handed over', connected: 'Waits for the phone', terms: 'Reading the terms', agreement: 'Reading the agreement', 'sign-in': 'Choosing a password' },
     open_fix: { continue: 'Continue', 'fix-address': 'Fix address', resend: 'Resend', 'new-code': 'New code', watch: 'Watch', open: 'Open' }, open_more: 'There are more; the stuck ones come first.',
     done_of: '%{done} of %{of}', enroll: 'Enroll', enroll_now: 'Enroll now',
