@@ -55,9 +55,16 @@ export function lookAlikeKeys(person: LookAlikeFacts): string[] {
 
 type Folded = { family: string; given: string; words: readonly string[]; givenWords: readonly string[] }
 
+/** What was folded once: one person of a page is compared with dozens. */
+const folded = new WeakMap<BorneName, Folded>()
+
 function foldedOf(name: BorneName): Folded {
+  const known = folded.get(name)
+  if (known) return known
   const givenWords = wordsOfName(name.given)
-  return { family: foldName(name.family), given: foldName(name.given), givenWords, words: [...wordsOfName(name.family), ...givenWords].toSorted() }
+  const made = { family: foldName(name.family), given: foldName(name.given), givenWords, words: [...wordsOfName(name.family), ...givenWords].toSorted() }
+  folded.set(name, made)
+  return made
 }
 
 function namesAlike(a: Folded, b: Folded): LookAlikeReason | null {

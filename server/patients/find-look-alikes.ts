@@ -4,7 +4,6 @@ import { borneNames } from '#domain/patients/name-rows.ts'
 import type { Instant } from '#domain/time.ts'
 import { keysJson } from '#db/keys-json.ts'
 import { hot, type Queries, type Reader } from '#db/store.ts'
-import { namesOfAll } from '#server/patients/names-of.ts'
 import { mayKnowOf } from '#server/patients/visible.ts'
 
 /** Somebody who may be taken for a patient, and why. */
@@ -22,8 +21,9 @@ export async function lookAlikesOf(db: Reader, ids: readonly string[], whose: { 
   if (ids.length === 0) return found
   const values = { ...whose, ids: keysJson(ids), mostPairs: MOST_PAIRS }
   const unlike: Pair[] = []
+  const known = new Map<string, LookAlikeFacts>()
   for (const row of await db.hot(namesAlike, values)) {
-    const how = lookAlike(factsOf(row.of, row), factsOf(row.id, row.other))
+    const how = lookAlike(factsOf(known, row.of, row), factsOf(known, row.id, row.other))
     if (how === null) unlike.push(row)
     else add(found, row.of, row.id, how)
   }
@@ -35,11 +35,12 @@ export async function lookAlikesOf(db: Reader, ids: readonly string[], whose: { 
 
 /** Whoever shares a given name and a birth date, but not the family name borne today, may share one borne before. */
 async function addByFormerNames(db: Reader, found: Map<string, LookAlike[]>, pairs: readonly Pair[]): Promise<void> {
-  const people = pairs.flatMap((row) => [{ ...row, id: row.of }, { ...row.other, id: row.id }])
-  if (people.length === 0) return
-  const names = await namesOfAll(db, people)
-  for (const { of, id } of pairs) {
-    add(found, of, id, lookAlike({ ...nobody, id: of, names: names.get(of) ?? [] }, { ...nobody, id, names: names.get(id) ?? [] }))
+  if (pairs.length === 0) return
+  const rows = await db.hot(formerNames, { ids: keysJson([...new Set(pairs.flatMap(({ of, id }) => [of, id]))]) })
+  const former = Map.groupBy(rows, ({ of }) => of)
+  const facts = (id: string, named: Named): LookAlikeFacts => ({ ...nobody, id, names: borneNames({ ...named, formerNames: former.get(id) ?? [] }) })
+  for (const pair of pairs) {
+    if (former.has(pair.of) || former.has(pair.id)) add(found, pair.of, pair.id, lookAlike(facts(pair.of, pair), facts(pair.id, pair.other)))
   }
 }
 
@@ -56,8 +57,11 @@ type Pair = Named & { of: string; id: string; other: Named }
 
 const nobody = { birthDate: '', phones: [], householdIds: [] }
 
-function factsOf(id: string, named: Named): LookAlikeFacts {
-  return { ...nobody, id, names: borneNames(named) }
+/** The same facts for the same person, so that a name is folded once. */
+function factsOf(known: Map<string, LookAlikeFacts>, id: string, named: Named): LookAlikeFacts {
+  const facts = known.get(id) ?? { ...nobody, id, names: borneNames(named) }
+  known.set(id, facts)
+  return facts
 }
 
 type T = Reader['t']
@@ -72,6 +76,11 @@ const namesAlike = hot<Pair[]>('look_alikes_by_name', (db, t) => {
     )))
     .where(and(isAsked(p.id), knownAs(db, t, o)))
 })
+
+/** Names that these people no longer bear. */
+const formerNames = hot<{ of: string; family: string; given: string }[]>('look_alikes_former', (db, { patientNames: n }) =>
+  db.selectDistinct({ of: sql<string>`${n.patientId}`.as('of'), family: n.family, given: n.given }).from(asked).crossJoin(n)
+    .where(and(isAsked(n.patientId), sql`(${n.use} || '') = 'former'`)))
 
 const phonesShared = hot<{ of: string; id: string }[]>('look_alikes_by_phone', (db, t) => {
   const { patients: p, patientContacts: c } = t

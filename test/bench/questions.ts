@@ -2,19 +2,23 @@ import { foldName } from '#domain/names.ts'
 
 const families = ['Smith', 'García', 'van der Berg', "O'Brien", 'Nguyễn', 'Kowalski', 'Okafor', 'de la Cruz', 'Müller', 'Smythe', 'Johnson', 'St. John']
 const endings = ['', 'son', 'ton', 'ley', 'ova', 'ford', 'stein', 'dez', 'kin', 'well']
-const givens = ['John', 'María José', 'Wei', 'Ann', 'Joseph', 'Zoë', 'Omar', 'Seán', 'Ingrid', 'Leila', 'Mary', 'Kenji']
+const givens = [
+  'John', 'María José', 'Wei', 'Ann', 'Joseph', 'Zoë', 'Omar', 'Seán', 'Ingrid', 'Leila', 'Mary', 'Kenji', 'Priya', 'Ngozi', 'Amélie', 'Tomás', 'Fatima', 'Ivy', 'Björn', 'Chidi', 'Rosa', 'Ethel',
+  'Walter', 'Yuki', 'Grace', 'Hugo', 'Nadia', 'Oscar', 'Petra', 'Quinn', 'Rahul', 'Sofía', 'Tariq', 'Uma', 'Viktor', 'Wanda', 'Ximena', 'Yusuf', 'Zahra', 'Aaron', 'Beatriz', 'Clara', 'Dmitri',
+  'Elena', 'Felix', 'Gloria', 'Hannah',
+]
 
 export type Person = { id: string; family: string; given: string; birthDate: string; phone: string; mrn: string }
 /** What is typed, who is meant, and who else would be right where a page cannot hold all. */
 export type Question = { kind: string; text: string; person: Person; fits: (row: { name: string }) => boolean }
 
-/** Made up from the number alone: the same people for everybody. */
+/** Made up from the number alone: the same people for everybody. No two share a phone; 47 given names, of which some 2 % have each. */
 function person(n: number): Person {
   const pick = (from: readonly string[], step: number) => from[Math.floor(n / step) % from.length] ?? ''
   const family = pick(families, 1) + pick(endings, families.length) + (n % 5 ? '' : `-${pick(families, 7)}`)
   return {
     id: `p${n}`, family, given: pick(givens, 3), birthDate: new Date(Date.UTC(1930, 0, 1) + ((n * 7919) % 34_000) * 86_400_000).toISOString().slice(0, 10),
-    phone: `${200 + (n % 700)}555${String((n * 7) % 10_000).padStart(4, '0')}`, mrn: `M${String((n * 7919) % 10_000_000).padStart(7, '0')}`,
+    phone: `${200 + (n % 700)}555${String((Math.floor(n / 700) * 7 + n) % 10_000).padStart(4, '0')}`, mrn: `M${String((n * 7919) % 10_000_000).padStart(7, '0')}`,
   }
 }
 
