@@ -3,6 +3,7 @@ import { useTranslate } from 'ra-core'
 import { useState } from 'react'
 import type { TestAsked, TestLookAnswer } from '#domain/contracts/test-kinds.ts'
 import { resultCategories, type ResultCategory } from '#domain/portals/result-policy.ts'
+import { isLoinc } from '#domain/results/loinc.ts'
 import { keyOfCode, keyOfName, stepUpObject } from '#domain/results/test-kinds.ts'
 import { FormPanel } from '#client/layout/FormPanel.tsx'
 import { useCommand } from '#client/layout/use-command.ts'
@@ -19,11 +20,17 @@ export function SayKindPanel({ asked, onDone, onClose }: SayKindPanelProps) {
   const [by, setBy] = useState<TestAsked['by']>('code')
   const [written, setWritten] = useState('')
   const [looked, setLooked] = useState(asked)
+  const [wasLeft, setWasLeft] = useState(false)
   const [category, setCategory] = useState('')
   const [reason, setReason] = useState('')
   const { data, error, refetch } = useRead<TestLookAnswer>('test-kinds', { path: '/test-kinds/look', body: { test: looked ?? {} } }, looked !== null)
   const { run, fault, pending } = useCommand()
-  const look = () => setLooked(written.trim() === '' ? null : by === 'code' ? { by, code: written.trim() } : { by, name: written.trim() })
+  const isWrong = by === 'code' && written.trim() !== '' && looked === null && wasLeft && !isLoinc(written.trim())
+  const look = () => {
+    const text = written.trim()
+    setWasLeft(true)
+    setLooked(text === '' || (by === 'code' && !isLoinc(text)) ? null : by === 'code' ? { by, code: text } : { by, name: text })
+  }
   const submit = async () => {
     if (!looked || !data || category === '') return
     const body = { test: looked, number: data.number, category: category === 'lists' ? null : category, reason: reason.trim() }
@@ -38,7 +45,7 @@ export function SayKindPanel({ asked, onDone, onClose }: SayKindPanelProps) {
             <option value="code">{translate('results.known_by_code')}</option>
             <option value="name">{translate('results.known_by_name')}</option>
           </SelectField>
-          <Field label={translate(by === 'code' ? 'results.code_heading' : 'results.test')} value={written} required maxLength={200} autoFocus onChange={(event) => { setWritten(event.target.value); setLooked(null) }} onBlur={look} />
+          <Field label={translate(by === 'code' ? 'results.code_heading' : 'results.test')} value={written} required maxLength={200} autoFocus refusal={isWrong ? translate('results.not_loinc') : null} onChange={(event) => { setWritten(event.target.value); setLooked(null); setWasLeft(false) }} onBlur={look} />
         </Box>
       )}
       {error ? <Failure error={error} onRetry={() => void refetch()} /> : null}
