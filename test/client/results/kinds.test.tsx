@@ -30,7 +30,7 @@ test('a test that nobody can tell is said what it is, with a reason and a second
   await user.click(screen.getByRole('button', { name: 'Say what it is… Serum marker seven' }))
   const dialog = await screen.findByRole('dialog', { name: 'What kind of result is this test' })
   await within(dialog).findByText(/Public lists and names say: Laboratory/)
-  expect((within(dialog).getByRole('button', { name: 'Say it from now on' }) as HTMLButtonElement).disabled).toBe(true)
+  expect(within(dialog).getByRole('button', { name: 'Say it from now on' })).toHaveProperty('disabled', true)
   await user.selectOptions(within(dialog).getByLabelText('Kind of result'), 'Genetic')
   await user.type(within(dialog).getByLabelText('Reason'), 'Asked the laboratory')
   await user.click(within(dialog).getByRole('button', { name: 'Say it from now on' }))
