@@ -12,6 +12,7 @@ import { patientTables } from '#db/schema/patients.ts'
 import { portalTables } from '#db/schema/portals.ts'
 import { practitionerRoleTables } from '#db/schema/practitioner-roles.ts'
 import { proxyAccessTables } from '#db/schema/proxy-access.ts'
+import { recoveryTables } from '#db/schema/recovery.ts'
 import { relationTables } from '#db/schema/relations.ts'
 import { resultTables } from '#db/schema/results.ts'
 import { testKindTables } from '#db/schema/test-kinds.ts'
@@ -36,6 +37,7 @@ export function defineSchema(kit: Kit) {
     ...proxyAccessTables(kit),
     ...enrollmentTables(kit),
     ...invitationTables(kit),
+    ...recoveryTables(kit),
     ...resultTables(kit),
     ...testKindTables(kit),
     ...messageTables(kit),

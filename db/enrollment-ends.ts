@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { statesOut } from '#domain/enrollment/words.ts'
 import type { Instant } from '#domain/time.ts'
+import { endAllRecoverySecrets } from '#db/recovery-ends.ts'
 import type { Writer } from '#db/store.ts'
 
 /** What was ended; each number is of rows that were open before. */
@@ -31,12 +32,13 @@ export async function killSecrets(w: Writer, invitationId: string, at: Instant, 
   return killCodes(w, invitationId, at, cause)
 }
 
-/** Makes every link and code of every invitation dead, as a restore must: what a backup holds open may have been used since (OP-02). */
+/** Makes every link and code of every invitation and recovery dead, as a restore must: what a backup holds open may have been used since (OP-02). */
 export async function killAllSecrets(w: Writer, at: Instant): Promise<{ links: number; codes: number }> {
   const { invitationSends: s, activationCodes: c } = w.t
   const links = await w.update(s).set({ deadAt: at }).where(isNull(s.deadAt)).returning({ id: s.id })
   const codes = await w.update(c).set({ state: 'dead', deadAt: at, deadCause: 'restored' }).where(inArray(c.state, ['live', 'connected'])).returning({ id: c.id })
-  return { links: links.length, codes: codes.length }
+  const recovery = await endAllRecoverySecrets(w, at)
+  return { links: links.length + recovery.links, codes: codes.length + recovery.proofs }
 }
 
 /** Makes every code of an invitation dead; its link goes on. */

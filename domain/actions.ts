@@ -56,6 +56,11 @@ export const actionTable = {
   'recovery.reset': row(['RS', 'RS', '-', '-', '-', '-'], undefined, 'to a contact point on file'),
   'recovery.reset-after-contact-change': row(['2', '2', '-', 'approve', 'approve', '-']),
   'recovery.restart-enrollment': row(['-', 'RS', '-', '-', '-', '-'], 'security.md §1, more rows'),
+  'recovery.read': row(['Y', 'Y', '-', 'Y', 'Y', '-'], 'derived from "Read demographics/portal status"'),
+  'recovery.work': row(['Y', 'Y', '-', '-', '-', '-'], 'derived from "Start reset/unlock": find and prove, nothing opens'),
+  'recovery.see-document': row(['Y', '-', '-', '-', '-', '-'], 'ID-02: photo ID at the desk', 'the patient is present'),
+  'recovery.supervise': row(['-', '-', '-', 'Y', 'Y', '-'], 'issue 7: counts and sentences, nothing compared'),
+  'incident.contain': row(['-', '-', '-', '-', 'RS', '-'], 'OP-09: suspend in bulk, notify'),
   // Proxy access
   'proxy.grant': row(['RS', 'RS', '-', 'R', 'R', '-'], undefined, 'consenting adult, or child under 12 with proof'),
   'proxy.grant-disputed': row(['2', '2', '-', 'approve', 'approve', '-'], undefined, 'clinician advises'),

@@ -3,6 +3,7 @@ import { proxyEvents } from '#domain/access/audit-events.ts'
 import { count, event, id } from '#domain/audit-event.ts'
 import { messageEvents } from '#domain/messages/audit-events.ts'
 import { wishChannels, wishKinds, wishSources } from '#domain/preferences.ts'
+import { recoveryEvents } from '#domain/recovery/audit-events.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
 
 /**
@@ -89,6 +90,7 @@ export const auditEvents = {
   'patient.imported': event({ type: 'write', action: 'C' }, { source: z.string().max(60), created: count, changed: count, unchanged: count, refused: count }),
   ...proxyEvents,
   ...messageEvents,
+  ...recoveryEvents,
   // Staff and settings
   'staff.read': event({ type: 'read', action: 'R' }, { count }),
   'staff.invited': event({ type: 'write', action: 'C' }, { roles: z.string().max(120), invitationId: id }),

@@ -7,6 +7,7 @@ import { proxyReasons } from '#domain/reasons/proxy-access.ts'
 import { hl7Reasons } from '#domain/reasons/hl7.ts'
 import { invitationReasons } from '#domain/reasons/invitations.ts'
 import { messageReasons } from '#domain/reasons/messages.ts'
+import { recoveryReasons } from '#domain/reasons/recovery.ts'
 import { relationReasons } from '#domain/reasons/relations.ts'
 import { requestReasons } from '#domain/reasons/request.ts'
 import { resultReasons } from '#domain/reasons/results.ts'
@@ -35,6 +36,7 @@ export const reasons = {
   ...messageReasons,
   ...hl7Reasons,
   ...resultReasons,
+  ...recoveryReasons,
 }
 
 export type ReasonCode = keyof typeof reasons

@@ -1,9 +1,10 @@
 import { inWords } from '#domain/access/names.ts'
 import { clinicianKindNames, roleNames } from '#domain/role-names.ts'
+import { reasons, refusalOf, type ReasonCode } from '#domain/reasons.ts'
 import type { Language } from '#domain/reasons/text.ts'
 import { roles, type Role } from '#domain/roles.ts'
 
-/** What will happen on approval, in every language. Places named `roles…`, `kind…` and `code…` hold our own words, translated. */
+/** What will happen on approval, in every language. Places named `roles…`, `kind…`, `code…` and `reason…` hold our own words, translated. */
 export const effectSentences = {
   'staff.invite.person': {
     en: '{name} gets an account with the user name {userName}.',
@@ -61,6 +62,15 @@ export const effectSentences = {
   'legal-status.end': { en: '{name} (MRN ···{mrn}) is no longer recorded as: {codeStatus}.', es: '{name} (número ···{mrn}) deja de constar como: {codeStatus}.' },
   'block.lift': { en: 'A safety note on the record with MRN ···{mrn} no longer holds.', es: 'Deja de valer una nota de seguridad del expediente ···{mrn}.' },
   'block.lift.stays': { en: 'What it closed stays closed until somebody reviews it.', es: 'Lo que cerró sigue cerrado hasta que alguien lo revise.' },
+  'recovery.what': { en: '{codeRecovery}: {name} (MRN ···{mrn}) on {portal}.', es: '{codeRecovery}: {name} (número ···{mrn}) en {portal}.' },
+  'recovery.goes-to': { en: 'It goes to {address}, on file since {since}. Nobody at the practice sees it.', es: 'Va a {address}, que consta desde {since}. Nadie de la práctica lo ve.' },
+  'recovery.proof': { en: 'Proof in hand: {codeProof}.', es: 'Prueba presentada: {codeProof}.' },
+  'recovery.no-proof': { en: 'There is no proof in hand: the two of you are the proof.', es: 'No hay otra prueba: la prueba son ustedes dos.' },
+  'recovery.why-two': { en: 'Why two: {reasonWhy}', es: 'Por qué dos: {reasonWhy}' },
+  'recovery.told': {
+    en: 'Every own address of the patient is told at once and can undo it; so are the privacy officers.',
+    es: 'Se avisa al instante a cada dirección propia del paciente, que puede deshacerlo, y a privacidad.',
+  },
 } as const satisfies Record<string, Record<Language, string>>
 
 export type EffectKey = keyof typeof effectSentences
@@ -77,6 +87,7 @@ export function effectSentence(line: EffectLine, language: Language): string {
     if (value === undefined) return place
     if (name.startsWith('roles')) return rolesInWords(value, language)
     if (name.startsWith('code')) return inWords(value, language)
+    if (name.startsWith('reason')) return reasonInWords(value, language)
     return name.startsWith('kind') ? kindInWords(value, language) : value
   })
 }
@@ -92,4 +103,8 @@ function isRole(code: string): code is Role {
 
 function kindInWords(code: string, language: Language): string {
   return code === 'prescriber' || code === 'clinical-staff' ? clinicianKindNames[code][language] : code
+}
+
+function reasonInWords(code: string, language: Language): string {
+  return Object.hasOwn(reasons, code) ? refusalOf(code as ReasonCode, language).message : code
 }

@@ -8,6 +8,7 @@ import type { Job } from '#server/jobs/jobs.ts'
 import { runJobs } from '#server/jobs/runner.ts'
 import { forgetPresenceJob, guardJob, reckonClocksJob } from '#server/messages/jobs.ts'
 import { recountJob } from '#server/messages/recount.ts'
+import { expireCasesJob } from '#server/recovery/jobs.ts'
 import { anchorJob, backUpJob, checkJob } from '#server/operations/jobs.ts'
 import { deliverJob, readReportsJob } from '#server/outbox/jobs.ts'
 import { tellContactChangesJob } from '#server/patients/jobs.ts'
@@ -21,7 +22,7 @@ import { expireRequestsJob } from '#server/two-person/jobs.ts'
 export const jobs: readonly Job[] = [
   deliverJob, readReportsJob, forgetJob, expireRequestsJob, anchorJob, checkJob, backUpJob,
   expireInvitationsJob, runCampaignsJob, lookForSharingJob,
-  tellContactChangesJob,
+  tellContactChangesJob, expireCasesJob,
   birthdayJob, proxySweepJob,
   reckonClocksJob, guardJob, forgetPresenceJob, recountJob, deliverCommandsJob,
   readLabFilesJob, looseValuesJob, applyTestKindsJob, turnResultsJob, remindOfHoldsJob, missingLabsJob,

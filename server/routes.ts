@@ -21,6 +21,8 @@ import { practitionerRoutes } from '#server/practitioners/routes.ts'
 import { preferenceRoutes } from '#server/preferences/routes.ts'
 import { proxyAccessRoutes } from '#server/proxy-access/routes.ts'
 import { proxyTwoPersonActs } from '#server/proxy-access/two-person-acts.ts'
+import { recoveryTwoPersonActs } from '#server/recovery/by-two.ts'
+import { recoveryRoutes } from '#server/recovery/routes.ts'
 import { resultRoutes } from '#server/results/routes.ts'
 import { registrationRoutes } from '#server/registrations/routes.ts'
 import { siteRoutes } from '#server/sites/routes.ts'
@@ -34,7 +36,7 @@ export const routes: readonly AnyRoute[] = [
   ...accountRoutes,
   ...staffRoutes,
   ...siteRoutes,
-  ...twoPersonRoutes([...staffActs, ...patientTwoPersonActs, ...proxyTwoPersonActs]),
+  ...twoPersonRoutes([...staffActs, ...patientTwoPersonActs, ...proxyTwoPersonActs, ...recoveryTwoPersonActs]),
   ...outboxRoutes,
   ...jobRoutes,
   ...feedRoutes,
@@ -45,6 +47,7 @@ export const routes: readonly AnyRoute[] = [
   ...todayRoutes,
   ...practitionerRoutes,
   ...portalRoutes,
+  ...recoveryRoutes,
   ...resultRoutes,
   ...proxyAccessRoutes,
   ...enrollmentRoutes,

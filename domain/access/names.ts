@@ -1,5 +1,6 @@
 import type { Basis, LegalStatusKind, Relationship } from '#domain/access/bases.ts'
 import type { Language } from '#domain/reasons/text.ts'
+import { actNames, wayNames } from '#domain/recovery/names.ts'
 
 type Names = Record<Language, string>
 
@@ -30,6 +31,6 @@ export const statusNames: Record<LegalStatusKind, Names> = {
 
 /** A code in words, whichever of the tables knows it; itself where none does. */
 export function inWords(code: string, language: Language): string {
-  const tables: Record<string, Names>[] = [relationshipNames, basisNames, statusNames]
+  const tables: Record<string, Names>[] = [relationshipNames, basisNames, statusNames, actNames, wayNames]
   return tables.find((table) => Object.hasOwn(table, code))?.[code]?.[language] ?? code
 }

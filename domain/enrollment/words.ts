@@ -53,7 +53,7 @@ export const campaignStates = ['preparing', 'running', 'paused', 'done', 'cancel
 export type CampaignState = (typeof campaignStates)[number]
 export const campaignItemStates = ['waiting', 'sent', 'left-out', 'cancelled'] as const
 
-export const incidentKinds = ['wrong-enrollment', 'desk-codes-on-one-device', 'result-recalled'] as const
+export const incidentKinds = ['wrong-enrollment', 'desk-codes-on-one-device', 'result-recalled', 'not-me', 'recovery-stopped', 'reset-by-two', 'agent-contained'] as const
 export type IncidentKind = (typeof incidentKinds)[number]
 
 /** How two people who share a contact stand to each other. */

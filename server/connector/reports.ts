@@ -7,6 +7,8 @@ import type { App } from '#server/app.ts'
 import type { AuditScene } from '#server/audit/recorder.ts'
 import { portalCall } from '#server/connector/portal-call.ts'
 import { reportActivation, reportUse, type Doing } from '#server/invitations/invitations.ts'
+import { attemptKinds } from '#domain/recovery/words.ts'
+import { reportAttempt } from '#server/recovery/recovery.ts'
 import { receiveRegistration } from '#server/registrations/registrations.ts'
 
 const id = z.string().min(1).max(100).regex(/^[\w.:-]+$/)
@@ -19,6 +21,9 @@ const use = z.strictObject({
   portalId: id, person, kind: z.enum(['sign-in', 'sign-in-refused', 'locked', 'view', 'sign-out']), category: z.enum(viewCategories).nullable().default(null),
   sessionRef: z.string().min(1).max(100), at: z.iso.datetime(),
 }).refine((body) => (body.kind === 'view') === (body.category !== null), { path: ['category'] })
+const signInMethod = z.discriminatedUnion('method', [z.strictObject({ method: z.literal('password') }), z.strictObject({ method: z.literal('social'), provider: words })])
+/** What failed and when, by the portal's own id of the event. No field takes a question or an answer (ID-01). */
+const recoveryAttempt = z.strictObject({ portalId: id, person, eventId: id, kind: z.enum(attemptKinds), at: z.iso.datetime(), signIn: signInMethod.nullable().default(null) })
 const registration = z.strictObject({
   portalId: id, sourceId: id, givenName: words, familyName: words, birthDate: z.string().refine(isPlainDate), email: z.string().max(254).nullable().default(null), phone: z.string().max(60).nullable().default(null),
 })
@@ -42,6 +47,16 @@ export const reportCalls = [
       const { person: who, ...facts } = body
       const patientId = await idOf(w, who)
       return outcome(patientId === null ? 'unknown' : await reportUse(w, doingOf(app, scene), { ...facts, patientId, at: Date.parse(body.at), source: scene.actor.id }))
+    },
+  }),
+  portalCall({
+    route: 'POST /connector/v1/recovery-attempts', summary: 'Security questions failed, or an account was locked: a case for the helpline. No question, no answer.', right: 'activations',
+    body: recoveryAttempt, answer: outcomeOf('noted', 'known', 'ended'), portalOf: ({ body }) => body.portalId,
+    run: async ({ w, app, scene, body }) => {
+      const patientId = await idOf(w, body.person)
+      const signIn = body.signIn === null ? null : { method: body.signIn.method, provider: body.signIn.method === 'social' ? body.signIn.provider : null }
+      const { portalId, eventId, kind } = body
+      return outcome(patientId === null ? 'unknown' : await reportAttempt(w, doingOf(app, scene), { portalId, eventId, kind, signIn, patientId, at: Date.parse(body.at), source: scene.actor.id }))
     },
   }),
   portalCall({

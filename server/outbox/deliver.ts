@@ -78,6 +78,15 @@ async function claimNext(app: App): Promise<MailRow | null> {
   })
 }
 
+/** A mail that is bound to a contact goes nowhere once that is no longer on file: asked again when it leaves (ID-03, ID-05). */
+async function isOffFile(db: Reader, row: MailRow): Promise<boolean> {
+  const { contactId } = JSON.parse(row.refs) as { contactId?: unknown }
+  if (typeof contactId !== 'string') return false
+  const { patientContacts: c } = db.t
+  const [contact] = await db.select({ value: c.value, retiredAt: c.retiredAt }).from(c).where(eq(c.id, contactId))
+  return contact?.retiredAt !== null || contact.value !== row.address
+}
+
 async function attempt(app: App, server: MailServer, row: MailRow): Promise<Settlement> {
   if (row.attempts > MOST_TRIES) return { kind: 'parked', status: 'given-up' }
   let mail: Composed
@@ -87,6 +96,7 @@ async function attempt(app: App, server: MailServer, row: MailRow): Promise<Sett
     if (!recipient) return { kind: 'parked', status: 'NOT_FOUND' }
     const decision = mayContact(recipient.facts, 'email', row.purpose as ContactPurpose, app.clock.now(), row.portalId)
     if (!decision.allowed) return { kind: 'parked', status: decision.code, withheld: decision.code }
+    if (await isOffFile(db, row)) return { kind: 'parked', status: 'CONTACT_GONE', withheld: 'CONTACT_GONE' }
     mail = await composeMail(db, app, row, recipient)
   } catch (error) {
     app.log.error({ mailId: row.id, fault: faultOf(error) }, 'a mail could not be written')

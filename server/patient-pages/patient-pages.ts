@@ -11,6 +11,7 @@ import { takeSignIn } from '#server/patient-pages/finish.ts'
 import { sendMailCode, showInvitation } from '#server/patient-pages/mail-code.ts'
 import { answerProxy, finishProxy, showProxy } from '#server/patient-pages/proxy.ts'
 import { sendWaits } from '#server/patient-pages/waits.ts'
+import { showNotMe, showProof, showReset, takeNotMe, takeProof, takeReset } from '#server/patient-pages/recovery.ts'
 import { words } from '#server/patient-pages/words.ts'
 import { html } from '#server/patient-pages/markup.ts'
 
@@ -55,6 +56,12 @@ export function patientPagesDoor(app: App, more: readonly Router[] = []): Router
   door.get('/proxy/:token', at(showProxy))
   door.post('/proxy/:token', at(answerProxy))
   door.post('/proxy/:token/account', at(finishProxy))
+  door.get('/recover/:token', at(showProof))
+  door.post('/recover/:token', at(takeProof))
+  door.get('/reset/:token', at(showReset))
+  door.post('/reset/:token', at(takeReset))
+  door.get('/not-me/:token', at(showNotMe))
+  door.post('/not-me/:token', at(takeNotMe))
   for (const router of more) door.use(router)
   door.use((req, res) => void answer(atPage(app, req, res), { ...overPage(atPage(app, req, res).language, 'link'), status: 404 }))
   door.use((error: unknown, req: Request, res: Response, _next: NextFunction) => {

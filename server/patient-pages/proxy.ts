@@ -1,11 +1,11 @@
 import { isUserName, userNameKey } from '#domain/enrollment/user-name.ts'
 import { mayTakePassword, SHORTEST_ALONE } from '#domain/passwords.ts'
-import { isPlainDate } from '#domain/time.ts'
 import { isUniqueViolation } from '#db/store.ts'
 import { hashPassword, isCommonPassword, passwordMatches } from '#server/auth/auth.ts'
 import { sourceOf } from '#server/http/request.ts'
 import { verifyToken } from '#server/outbox/derive.ts'
 import { answer, field, isFromOurPage, type AtPage } from '#server/patient-pages/at-page.ts'
+import { birthDateOf } from '#server/patient-pages/birth-date.ts'
 import { overPage } from '#server/patient-pages/bodies.ts'
 import { readForm, signForm } from '#server/patient-pages/form-token.ts'
 import { refusalNote, type Page } from '#server/patient-pages/frame.ts'
@@ -143,11 +143,4 @@ function over(page: AtPage): Promise<void> {
 
 function userNameOf(page: AtPage): string {
   return field(page.body, 'userName').trim().normalize('NFC')
-}
-
-/** The date from its three fields; what is no date is one that nobody has. */
-function birthDateOf(body: Record<string, unknown>): string {
-  const digits = (name: string, length: number): string => field(body, name).trim().padStart(length, '0')
-  const date = `${digits('year', 4)}-${digits('month', 2)}-${digits('day', 2)}`
-  return isPlainDate(date) ? date : '0000-00-00'
 }

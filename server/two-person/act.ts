@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Action } from '#domain/actions.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
+import type { Instant } from '#domain/time.ts'
 import type { EffectLine } from '#domain/two-person-effects.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import type { Act, StaffActor } from '#server/http/act.ts'
@@ -14,9 +15,9 @@ export type TwoPersonAct<Input> = {
   /** Why this very person may not decide it, such as a chart of their own; the request stays open for others. */
   mayNotDecide?: (db: Reader, actor: StaffActor, input: Input) => Promise<ReasonCode | null>
   /** What speaks against it as things are; asked when it is requested, and again when it is approved. */
-  against: (db: Reader, input: Input) => Promise<ReasonCode | null>
+  against: (db: Reader, input: Input, at: Instant) => Promise<ReasonCode | null>
   /** Exactly what will happen, line by line, for the approver. */
-  effectOf: (db: Reader, input: Input) => Promise<EffectLine[]>
+  effectOf: (db: Reader, input: Input, at: Instant) => Promise<EffectLine[]>
   /** Does it, in the approver's transaction and name. */
   carryOut: (w: Writer, act: Act, input: Input) => Promise<void>
 }

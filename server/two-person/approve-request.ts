@@ -20,7 +20,7 @@ export async function approveRequest(w: Writer, act: Act, kinds: readonly AnyTwo
   if (kind.subjectOf(input.data) === act.actor.id) return refuse('OWN_RIGHTS')
   const tooNear = await kind.mayNotDecide?.(w, act.actor, input.data)
   if (tooNear) return refuse(tooNear)
-  const against = await kind.against(w, input.data)
+  const against = await kind.against(w, input.data, act.at)
   if (against) return endAs(w, act, row, 'dead', against)
   if (!(await closeRequest(w, act.scene, row, 'approved'))) return refuse('REQUEST_DECIDED')
   await kind.carryOut(w, act, input.data)

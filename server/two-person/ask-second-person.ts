@@ -16,7 +16,7 @@ export async function askSecondPerson<Input>(w: Writer, act: Act, kind: TwoPerso
   const { app, actor, at } = act
   const { twoPersonRequests: t } = w.t
   if (kind.subjectOf(ask.input) === actor.id) return refuse('OWN_RIGHTS')
-  const against = await kind.against(w, ask.input)
+  const against = await kind.against(w, ask.input, at)
   if (against) return refuse(against)
   const [open] = await w.select().from(t).where(and(eq(t.action, kind.action), eq(t.objectId, ask.objectId), eq(t.state, 'open')))
   if (open && !isOver(open, at)) return refuse('TWO_PERSON_OPEN')
@@ -25,7 +25,7 @@ export async function askSecondPerson<Input>(w: Writer, act: Act, kind: TwoPerso
   const endsAt = at + OPEN_FOR
   await w.insert(t).values({
     id: requestId, action: kind.action, objectId: ask.objectId, input: JSON.stringify(ask.input),
-    effect: JSON.stringify(await kind.effectOf(w, ask.input)), reason: ask.reason,
+    effect: JSON.stringify(await kind.effectOf(w, ask.input, at)), reason: ask.reason,
     requestedBy: actor.id, requestedAt: at, endsAt, state: 'open',
   })
   await record(w, act, { event: 'two-person.asked', objectId: requestId, detail: { action: kind.action, reason: ask.reason } })

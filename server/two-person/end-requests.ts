@@ -12,3 +12,13 @@ export async function endRequestsOf(w: Writer, scene: AuditScene, staffId: strin
   }
   return ended
 }
+
+/** What a request was about is over: nobody can approve it any more. Returns how many. */
+export async function endRequestsAbout(w: Writer, scene: AuditScene, { action, objectId }: { action: string; objectId: string }): Promise<number> {
+  const { twoPersonRequests: t } = w.t
+  let ended = 0
+  for (const row of await w.select().from(t).where(and(eq(t.action, action), eq(t.objectId, objectId), eq(t.state, 'open')))) {
+    if (await closeRequest(w, scene, row, 'dead')) ended += 1
+  }
+  return ended
+}

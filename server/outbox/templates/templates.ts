@@ -6,6 +6,9 @@ import { contactChanged, contactChangedRefs } from '#server/outbox/templates/pat
 import {
   birthdayRefs, patientBirthday, proxyBirthday, proxyHeld, proxyHeldRefs, proxyInvitation, proxyInvitationRefs, proxyNotice, proxyNoticeRefs,
 } from '#server/outbox/templates/proxies.ts'
+import {
+  alertRefs, noticeRefs, proofRefs, recoveryAlert, recoveryNotice, recoveryProof, recoveryReset, recoveryUserName, resetRefs, userNameRefs,
+} from '#server/outbox/templates/recovery.ts'
 import { holdEnds, holdEndsRefs, portalUpdate, portalUpdateRefs } from '#server/outbox/templates/results.ts'
 import { accountChangedRefs, invitationRefs, staffAccountChanged, staffInvitation, staffPasswordReset, staffSecondFactorReset } from '#server/outbox/templates/staff.ts'
 import type { MailText } from '#server/outbox/templates/text.ts'
@@ -46,6 +49,11 @@ const templates = {
   'portal-invitation': template(portalInvitationRefs, portalInvitation),
   'portal-code': template(portalCodeRefs, portalCode),
   'portal-code-shown': template(portalNameRefs, portalCodeShown),
+  'recovery-proof': template(proofRefs, recoveryProof),
+  'recovery-reset': template(resetRefs, recoveryReset),
+  'recovery-user-name': template(userNameRefs, recoveryUserName),
+  'recovery-notice': template(noticeRefs, recoveryNotice),
+  'recovery-alert': template(alertRefs, recoveryAlert),
   'hold-ends': template(holdEndsRefs, holdEnds),
   'portal-update': template(portalUpdateRefs, portalUpdate),
   'portal-account-active': template(portalNameRefs, portalAccountActive),

@@ -8,7 +8,7 @@ export const figures = {
   },
   incidents: {
     under: 'What went wrong and has to be looked at.', which: 'Which incidents', state: { open: 'Open', closed: 'Closed' }, none_open: 'No incident is open', none_open_hint: 'A wrong enrollment that was undone, desk codes of several people on one device and recalled results come here.', none_closed: 'No incident is closed yet', list: 'By date',
-    kind: { 'wrong-enrollment': 'Wrong person enrolled', 'desk-codes-on-one-device': 'Desk codes of several people on one device', 'result-recalled': 'Result recalled' }, no_patient: 'no single patient', opened: 'Opened by', patient: 'Patient', closed: 'Closed',
+    kind: { 'wrong-enrollment': 'Wrong person enrolled', 'desk-codes-on-one-device': 'Desk codes of several people on one device', 'result-recalled': 'Result recalled', 'not-me': 'Patient said: this was not me', 'recovery-stopped': 'Call stopped safely', 'reset-by-two': 'Reset decided by two persons', 'agent-contained': 'Acts of one person contained' }, no_patient: 'no single patient', opened: 'Opened by', patient: 'Patient', closed: 'Closed',
     fact: {
       cause: 'Cause', portal: 'Portal', siteName: 'Site', codesEnded: 'Codes ended', invitationsEnded: 'Invitations ended', accountEnded: 'Account closed', sessionsEnded: 'Sessions signed out', signIns: 'Sign-ins before', lastSignInAt: 'Last sign-in',
       categoriesSeen: 'Had been seen', people: 'People', withinHours: 'Within hours', codeMadeBy: 'Last code made by', viewed: 'Had opened it',

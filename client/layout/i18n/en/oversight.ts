@@ -1,4 +1,5 @@
 import { enrollmentEvents } from '#client/layout/i18n/en/enrollment-events.ts'
+import { recoveryEvents } from '#client/layout/i18n/en/recovery-events.ts'
 import { messageEvents } from '#client/layout/i18n/en/message-events.ts'
 import { resultEvents } from '#client/layout/i18n/en/result-events.ts'
 
@@ -27,6 +28,7 @@ export const oversight = {
       'staff.password-reset': 'Password reset', 'staff.invitation-resent': 'Invitation sent again', 'mail.report-ignored': 'Delivery report ignored',
       'opt-out.recorded': 'Wish not to be contacted recorded', 'opt-out.ended': 'Wish not to be contacted taken back',
       ...enrollmentEvents,
+      ...recoveryEvents,
       ...messageEvents,
       ...resultEvents,
       'import.begun': 'Import begun', 'import.ended': 'Import ended', 'import.previewed': 'Import previewed', 'import.report-read': 'Import report read', 'audit.caught-up': 'Log caught up',

@@ -9,7 +9,7 @@ export const figures: typeof english = {
   },
   incidents: {
     under: 'Lo que salió mal y hay que mirar.', which: 'Qué incidentes', state: { open: 'Abiertos', closed: 'Cerrados' }, none_open: 'No hay incidentes abiertos', none_open_hint: 'Aquí llegan las inscripciones equivocadas que se deshicieron, los códigos de varias personas en un dispositivo y los resultados retirados.', none_closed: 'Aún no hay incidentes cerrados', list: 'Por fecha',
-    kind: { 'wrong-enrollment': 'Se inscribió a otra persona', 'desk-codes-on-one-device': 'Códigos de varias personas en un dispositivo', 'result-recalled': 'Resultado retirado' }, no_patient: 'sin un paciente único', opened: 'Abierto por', patient: 'Paciente', closed: 'Cerrado',
+    kind: { 'wrong-enrollment': 'Se inscribió a otra persona', 'desk-codes-on-one-device': 'Códigos de varias personas en un dispositivo', 'result-recalled': 'Resultado retirado', 'not-me': 'El paciente dijo: no fui yo', 'recovery-stopped': 'Llamada detenida con seguridad', 'reset-by-two': 'Restablecimiento decidido por dos personas', 'agent-contained': 'Actos de una persona contenidos' }, no_patient: 'sin un paciente único', opened: 'Abierto por', patient: 'Paciente', closed: 'Cerrado',
     fact: {
       cause: 'Causa', portal: 'Portal afectado', siteName: 'Sitio', codesEnded: 'Códigos terminados', invitationsEnded: 'Invitaciones terminadas', accountEnded: 'Cuenta cerrada', sessionsEnded: 'Sesiones cerradas', signIns: 'Entradas anteriores', lastSignInAt: 'Última entrada',
       categoriesSeen: 'Ya se había visto', people: 'Personas', withinHours: 'En horas', codeMadeBy: 'Último código, hecho por', viewed: 'Lo habían abierto',

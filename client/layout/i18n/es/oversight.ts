@@ -1,4 +1,5 @@
 import { enrollmentEvents } from '#client/layout/i18n/es/enrollment-events.ts'
+import { recoveryEvents } from '#client/layout/i18n/es/recovery-events.ts'
 import { messageEvents } from '#client/layout/i18n/es/message-events.ts'
 import { resultEvents } from '#client/layout/i18n/es/result-events.ts'
 import type { oversight as english } from '#client/layout/i18n/en/oversight.ts'
@@ -27,6 +28,7 @@ export const oversight: typeof english = {
       'staff.password-reset': 'Contraseña restablecida', 'staff.invitation-resent': 'Invitación reenviada', 'mail.report-ignored': 'Aviso de entrega ignorado',
       'opt-out.recorded': 'Deseo de no recibir anotado', 'opt-out.ended': 'Deseo de no recibir retirado',
       ...enrollmentEvents,
+      ...recoveryEvents,
       ...messageEvents,
       ...resultEvents,
       'import.begun': 'Importación iniciada', 'import.ended': 'Importación terminada', 'import.previewed': 'Importación previa', 'import.report-read': 'Informe de importación leído', 'audit.caught-up': 'Registro al día',
