@@ -52,7 +52,7 @@ export async function passwordOf(practice: TestPractice, patientId: string): Pro
   return row?.hash ?? ''
 }
 
-export type Said = Answer<Record<string, unknown> & { code?: string; version?: number; requestId?: string }>
+export type Said = Answer<Record<string, unknown> & { code?: string; id?: string; version?: number; requestId?: string }>
 
 /** One call at one desk: every command with the version as it stands, every step counted. */
 export class Call {
@@ -71,7 +71,7 @@ export class Call {
   async begin(more: Record<string, unknown> = {}): Promise<Said> {
     this.steps += 1
     const answer: Said = await this.desk.post('/api/recovery/calls', { patientId: this.patientId, portalId: MYCHART, channel: 'call', ...more })
-    this.id = String(answer.body.id ?? this.id)
+    this.id = answer.body.id ?? this.id
     return answer
   }
 

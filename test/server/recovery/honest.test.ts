@@ -87,7 +87,7 @@ test('4 a new address of two weeks, and nothing older: a second person decides',
   const asked = await call.ask('send-reset-link')
   expect(asked.status).toBe(200)
   expect((await call.read()).approvals[0]?.effect.join(' ')).toContain('on file since')
-  expect((await approve(practice, await practice.as('manager1'), String(asked.body.requestId))).status).toBe(200)
+  expect((await approve(practice, await practice.as('manager1'), asked.body.requestId ?? '')).status).toBe(200)
   expect((await choosePassword(practice, await linkTo(practice, patient.email, 'reset'))).title).toBe('Your new password counts')
 })
 
@@ -124,7 +124,7 @@ test('7 a lost second factor on the portal: call-back and a second person', asyn
   await call.locate(patient)
   await call.callBack()
   const asked = await call.ask('remove-second-factor')
-  expect((await approve(practice, await practice.as('privacy1'), String(asked.body.requestId))).status).toBe(200)
+  expect((await approve(practice, await practice.as('privacy1'), asked.body.requestId ?? '')).status).toBe(200)
   expect((await call.read()).acts.find((one) => one.kind === 'remove-second-factor')?.doneAt).not.toBeNull()
 })
 
@@ -169,7 +169,7 @@ test('10 the patient had pressed "this was not me" by mistake: a face and a seco
   await call.photoId()
   expect((await call.act('unlock')).body.code).toBe('RECOVERY_NEEDS_SECOND')
   const asked = await call.ask('unlock')
-  expect((await approve(practice, await practice.as('manager2'), String(asked.body.requestId))).status).toBe(200)
+  expect((await approve(practice, await practice.as('manager2'), asked.body.requestId ?? '')).status).toBe(200)
   expect((await call.read()).account.state).toBe('active')
 })
 
