@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { runDueJobs } from '#server/job-list.ts'
 import { DAY, isoOf } from '#domain/time.ts'
-import { answerProof, approve, BORN, Call, callAt, choosePassword, linkTo, MYCHART, passwordOf, patientWithAccount } from '#test/server/recovery/calls.ts'
+import { answerProof, approve, BORN, callAt, choosePassword, linkTo, MYCHART, passwordOf, patientWithAccount, type Call } from '#test/server/recovery/calls.ts'
 import { birth, patientBrowser } from '#test/server/enrollment/patient-browser.ts'
 import { mailWith } from '#test/server/enrollment/mailbox.ts'
 import { connectorOf } from '#test/support/connector.ts'
