@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config'
 import { projects } from './test/support/projects.ts'
 
 /** What only loads from its own folder in node_modules: a compiled binary beside the code. */
-const NATIVE = ['better-sqlite3', '@node-rs/argon2', 'pg-native']
+const NATIVE = ['better-sqlite3', '@node-rs/argon2', 'pg-native', 'sharp']
 
 /** `vite build` makes the client, `vite build --mode server` the server; under Vitest these are the tests. */
 export default defineConfig(({ mode }) => {
@@ -46,7 +46,7 @@ const server: UserConfig = {
     target: 'node24',
     minify: false,
     rolldownOptions: {
-      input: { main: 'server/main.ts', cli: 'server/cli.ts', worker: 'server/worker.ts', 'feed-reader': 'server/feeds/reader.ts', seed: 'seed/main.ts' },
+      input: { main: 'server/main.ts', cli: 'server/cli.ts', worker: 'server/worker.ts', 'feed-reader': 'server/feeds/reader.ts', redraw: 'server/connector/redraw.ts', seed: 'seed/main.ts' },
       output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

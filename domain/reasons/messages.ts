@@ -177,6 +177,16 @@ export const messageReasons = {
     en: { message: '{count} of these threads have changed since you looked, so none was touched.', next: 'Look at the list again, then repeat it.' },
     es: { message: '{count} de estas conversaciones han cambiado; no se tocó ninguna.', next: 'Mire la lista de nuevo y repítalo.' },
   },
+  ATTACHMENT_NOT_SHOWN: {
+    rule: 'issue 6',
+    en: { message: 'This file is not a picture that can be shown here.', next: 'Download it and open it only if you know who sent it, or ask the patient to send it again.' },
+    es: { message: 'Este archivo no es una imagen que se pueda mostrar aquí.', next: 'Descárguelo y ábralo solo si sabe quién lo envió, o pida al paciente que lo envíe de nuevo.' },
+  },
+  ATTACHMENT_TOO_LARGE: {
+    rule: 'issue 6',
+    en: { message: 'This picture is too large to be shown here.', next: 'Download it, or ask the patient for a smaller one.' },
+    es: { message: 'Esta imagen es demasiado grande para mostrarla aquí.', next: 'Descárguela o pida al paciente una más pequeña.' },
+  },
   ATTACHMENT_NOT_REACHED: {
     rule: 'issue 6',
     en: { message: 'The portal does not give the file now.', next: 'Try again in a few minutes. The file is only with the portal.' },

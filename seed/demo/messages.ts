@@ -70,7 +70,7 @@ function cases(patients: readonly DemoPatient[], at: Instant): Told[] {
         ...message, subject: one.subject, text: one.text, language: one.language ?? null, sentAt, topic: one.topic ?? 'medical-question',
         recipient: one.topic === 'billing' ? 'billing' : 'provider',
         ...(one.sender ? { sender: { kind: one.sender.kind, id: null, name: `${patient.facts.legalFamily}, ${one.sender.relationship}`, relationship: one.sender.relationship } } : {}),
-        attachments: one.attachment ? [{ ref: `demo/${one.key}`, name: one.attachment, mediaType: 'application/pdf', bytes: 48_213 }] : [],
+        attachments: one.attachment ? [{ ref: `demo/${one.key}`, name: one.attachment, mediaType: one.attachment.endsWith('.png') ? 'image/png' : 'application/pdf', bytes: one.attachment.endsWith('.png') ? 3_470 : 48_213 }] : [],
       },
     }]
   })

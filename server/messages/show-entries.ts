@@ -8,8 +8,8 @@ import type { RowOf } from '#db/rows.ts'
 import type { Reader } from '#db/store.ts'
 import type { Act } from '#server/http/act.ts'
 
-/** Pictures that are shown inside the console; everything else is a download. None yet: see docs/decisions/0062. */
-const shownTypes: readonly string[] = []
+/** Pictures that are shown inside the console, drawn anew (docs/decisions/0062); everything else is a download. */
+const shownTypes: readonly string[] = ['image/png', 'image/jpeg', 'image/webp']
 
 /** What stands in a thread, oldest first. Text is text. */
 export async function entriesOf(db: Reader, act: Act, thread: Thread): Promise<ThreadEntry[]> {

@@ -55,6 +55,11 @@ export const messageStops: readonly Stop[] = [
   { name: 'messages-asks-why', role: 'manager', go: async (page) => openMessages(page, (await threadsOf(page))[1]?.id ?? null) },
   { name: 'messages-emergency', role: 'clinician', go: thread('Tightness since last night') },
   { name: 'messages-unclaimed', role: 'clinician', go: thread('Rash on his arms') },
+  { name: 'messages-picture', role: 'clinician', go: async (page) => {
+    await thread('Rash on his arms')(page)
+    await page.locator('main li button[aria-expanded]').first().click()
+    await page.locator('main figure img').waitFor()
+  } },
   { name: 'messages-canned', role: 'clinician', go: async (page) => {
     await held('Cholesterol result', '/')(page)
     await page.getByRole('option').first().waitFor()

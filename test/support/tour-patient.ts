@@ -8,6 +8,8 @@ type Stop = { name: string; role: Role; go: (page: Page) => Promise<void> }
 async function atCode(page: Page): Promise<string> {
   await withCode(page)
   const code = (await page.locator('main output').textContent() ?? '').replace(/\s/g, '')
+  // The console is left first: what it asks in the background would be answered 401 without its cookies.
+  await page.goto('about:blank')
   await page.context().clearCookies()
   await page.goto('/p')
   await page.locator('#code').waitFor()
@@ -78,6 +80,7 @@ export const patientStops: readonly Stop[] = [
   },
   {
     name: 'patient-ended', role: 'front-desk', go: async (page) => {
+      await page.goto('about:blank')
       await page.context().clearCookies()
       await page.goto('/p/i/not-a-link-that-was-ever-sent-to-anybody-0000000')
     },
