@@ -41,6 +41,8 @@ export type DraftFacts = {
   handOver: HandOver | null
   /** Does not want this portal's invitations by mail (R71). */
   wantsNoMail: boolean
+  /** Closed because an account here ended lately (`closedAfterAccount`). */
+  closed: readonly HandOver[]
 }
 
 /** Whether the contact can be settled: who it is comes first. */
@@ -54,8 +56,9 @@ export function canHandOver(facts: DraftFacts, by: HandOver): Decision {
   const may = canSettleContact(facts)
   if (!may.allowed) return may
   if (facts.contactWay === null) return deny('CONTACT_NOT_SETTLED')
+  if (by === 'email' && facts.contactWay !== 'email') return deny('HAND_OVER_NEEDS_EMAIL')
+  if (facts.closed.includes(by)) return deny('ENROLL_ENDED_LATELY')
   if (by === 'desk-code') return facts.evidence !== null && withoutPhoto.includes(facts.evidence) ? deny('EVIDENCE_WITHOUT_PHOTO') : allow
-  if (facts.contactWay !== 'email') return deny('HAND_OVER_NEEDS_EMAIL')
   return facts.wantsNoMail ? deny('CONTACT_OPTED_OUT') : allow
 }
 

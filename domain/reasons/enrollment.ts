@@ -47,6 +47,11 @@ export const enrollmentReasons = {
     en: { message: 'A code is shown at a desk only after a photo document was seen.', next: 'Send the invitation by e-mail, or look at a photo document.', say: 'I can send it to your e-mail. With a photo ID I could also do it right here.' },
     es: { message: 'Un código solo se muestra en ventanilla tras ver un documento con foto.', next: 'Envíe la invitación por correo o mire un documento con foto.', say: 'Puedo enviársela por correo. Con un documento con foto podría hacerlo aquí mismo.' },
   },
+  ENROLL_ENDED_LATELY: {
+    rule: 'ID-03, ID-04',
+    en: { message: 'An account of this patient ended here within 30 days. Enrolling anew would be a reset under another name.', next: 'Send it to an address that has been on file for 30 days, with no contact changed within 72 hours. Or have two persons restart it in account recovery.', say: 'I can send it to an e-mail that we have had for a month. Otherwise a colleague looks at it with me.' },
+    es: { message: 'Una cuenta de este paciente terminó aquí hace menos de 30 días. Inscribirlo de nuevo sería un restablecimiento con otro nombre.', next: 'Envíela a una dirección registrada desde hace 30 días, sin contactos cambiados en 72 horas. O que dos personas la reinicien en la recuperación de cuentas.', say: 'Puedo enviarla a un correo que tengamos desde hace un mes. Si no, un colega lo revisa conmigo.' },
+  },
   HAND_OVER_NEEDS_EMAIL: {
     rule: 'R3',
     en: { message: 'There is no own e-mail to send it to.', next: 'Show a code at the desk.' },

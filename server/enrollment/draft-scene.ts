@@ -1,4 +1,5 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
+import { closedAfterAccount } from '#domain/enrollment/after-account.ts'
 import type { ContactWay, DraftState, EvidenceKind, HandOver } from '#domain/enrollment/words.ts'
 import type { DraftFacts } from '#domain/enrollment/draft-policy.ts'
 import { wantsNoInvitation } from '#db/opt-outs.ts'
@@ -10,7 +11,7 @@ import { chartToActOn, openChart, type PatientRecord } from '#server/patients/pa
 
 export type DraftRow = Reader['t']['enrollmentDrafts']['$inferSelect']
 /** An enrollment with everything that its rules ask about. */
-export type DraftScene = { draft: DraftRow; chart: PatientRecord; portal: PortalNow; invitation: InvitationRow | null; code: CodeRow | null; wantsNoMail: boolean }
+export type DraftScene = { draft: DraftRow; chart: PatientRecord; portal: PortalNow; invitation: InvitationRow | null; code: CodeRow | null; wantsNoMail: boolean; closed: readonly HandOver[] }
 type Refusal = ReturnType<typeof refuse>
 
 /** The enrollment as somebody may read it: a chart that they may not know of answers as one that is not there. */
@@ -39,15 +40,27 @@ export async function sceneOf(db: Reader, act: Act, draft: DraftRow, chart: Pati
   if (!portal) return refuse('NOT_FOUND')
   const invitation = await invitationOf(db, draft)
   const wantsNoMail = await wantsNoInvitation(db, chart.id, portal.id, act.at)
-  return { draft, chart, portal, invitation, code: invitation ? await newestCode(db, invitation.id) : null, wantsNoMail }
+  const code = invitation ? await newestCode(db, invitation.id) : null
+  return { draft, chart, portal, invitation, code, wantsNoMail, closed: await closedOf(db, act, draft) }
 }
 
 /** What the rules ask of a draft. */
-export function factsOf({ draft, wantsNoMail }: DraftScene): DraftFacts {
+export function factsOf({ draft, wantsNoMail, closed }: DraftScene): DraftFacts {
   return {
     state: draft.state as DraftState, evidence: draft.evidenceKind as EvidenceKind | null, contactWay: draft.contactWay as ContactWay | null,
-    handOver: draft.handOver as HandOver | null, wantsNoMail,
+    handOver: draft.handOver as HandOver | null, wantsNoMail, closed,
   }
+}
+
+/** What an account that was in use and ended lately closes, by its end and the age of the contacts. An invitation that ended tells the portal nothing. */
+async function closedOf(db: Reader, { at }: Act, { patientId, portalId, contactId }: DraftRow): Promise<readonly HandOver[]> {
+  const { portalAccounts: a, portalCommands: told, patientContacts: c } = db.t
+  const [ended] = await db.select({ at: a.sinceAt }).from(a).innerJoin(told, and(eq(told.objectId, a.id), eq(told.kind, 'account.ended')))
+    .where(and(eq(a.patientId, patientId), eq(a.portalId, portalId), eq(a.state, 'ended'))).limit(1)
+  if (!ended) return []
+  const contacts = await db.select({ id: c.id, kind: c.kind, sinceAt: c.sinceAt, retiredAt: c.retiredAt }).from(c).where(eq(c.patientId, patientId))
+  const address = contacts.find((one) => one.id === contactId && one.kind === 'email' && one.retiredAt === null)
+  return closedAfterAccount({ endedAt: ended.at, addressSinceAt: address?.sinceAt ?? null, youngestSinceAt: contacts.length === 0 ? null : Math.max(...contacts.map((one) => one.sinceAt)) }, at)
 }
 
 /** An act of staff in the form in which invitations are worked on. */

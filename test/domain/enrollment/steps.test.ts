@@ -59,7 +59,7 @@ describe('a draft', () => {
   })
 
   test('each step waits for the one before, and a code for a photo', () => {
-    const draft: DraftFacts = { state: 'open', evidence: null, contactWay: null, handOver: null, wantsNoMail: false }
+    const draft: DraftFacts = { state: 'open', evidence: null, contactWay: null, handOver: null, wantsNoMail: false, closed: [] }
     const code = (more: Partial<DraftFacts>, by: 'desk-code' | 'email') => {
       const decision = canHandOver({ ...draft, ...more }, by)
       return decision.allowed ? 'may' : decision.code
@@ -72,6 +72,8 @@ describe('a draft', () => {
     expect(code({ evidence: 'two-documents', contactWay: 'email', wantsNoMail: true }, 'email')).toBe('CONTACT_OPTED_OUT')
     expect(code({ evidence: 'passport', contactWay: 'email', wantsNoMail: true }, 'desk-code')).toBe('may')
     expect(code({ evidence: 'two-documents', contactWay: 'email' }, 'desk-code')).toBe('EVIDENCE_WITHOUT_PHOTO')
+    expect(code({ evidence: 'passport', contactWay: 'email', closed: ['desk-code'] }, 'desk-code')).toBe('ENROLL_ENDED_LATELY')
+    expect(code({ evidence: 'passport', contactWay: 'email', closed: ['desk-code'] }, 'email')).toBe('may')
     expect(code({ state: 'declined' }, 'desk-code')).toBe('ENROLLMENT_OVER')
     expect(canCarryOut({ ...draft, evidence: 'passport', contactWay: 'email', handOver: 'email' }, 'desk-code')).toEqual(deny('HAND_OVER_NOT_CHOSEN'))
   })

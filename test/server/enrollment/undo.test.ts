@@ -4,8 +4,9 @@ import type { UndoneEnrollment } from '#domain/contracts/enrollment-care.ts'
 import type { IncidentAnswer } from '#domain/contracts/enrollment-figures.ts'
 import type { PatientSearchAnswer } from '#domain/contracts/patients.ts'
 import { accountCommandBody } from '#db/account-commands.ts'
-import { MYCHART, readDraft, withCode, type Refused } from '#test/server/enrollment/enroll.ts'
+import { MYCHART, identified, readDraft, step, withCode, type Refused } from '#test/server/enrollment/enroll.ts'
 import { activate, birth, patientBrowser } from '#test/server/enrollment/patient-browser.ts'
+import { DAY } from '#domain/time.ts'
 import { buildPatient } from '#test/server/patients/people.ts'
 import { openPractice, type Desk, type TestPractice } from '#test/support/desk.ts'
 
@@ -77,4 +78,22 @@ test('where there is nothing to undo it says so; without a reason nothing is don
   const helpline = await practice.as('helpline1')
   await withCode(practice, desk, made.id)
   expect((await undo(made.id, {}, helpline)).status).toBe(200)
+})
+
+test('ending an account and enrolling anew is no way round account recovery: no code at the desk, no mail to an address of yesterday', async () => {
+  const made = await buildPatient(practice, { family: 'Takeover', birthDate: '1980-08-08', email: 'long.on.file@home.example' })
+  const first = await withCode(practice, desk, made.id)
+  const browser = patientBrowser(practice.origin)
+  await browser.open(new URL(first.url).pathname)
+  expect((await activate(browser, birth('1980-08-08'), 'real.owner')).title).toBe('Your account is active')
+  expect((await undo(made.id)).status).toBe(200)
+  const draft = await identified(desk, made.id)
+  const settled = await step(desk, draft, 'settle-contact', { way: 'email', contactId: draft.onFile[0]?.contactId })
+  expect(settled.handOverChoices.map(({ handOver, refusal }) => [handOver, refusal?.code ?? 'may'])).toEqual([['desk-code', 'ENROLL_ENDED_LATELY'], ['email', 'ENROLL_ENDED_LATELY']])
+  for (const handOver of ['desk-code', 'email']) {
+    expect((await desk.post<Refused>(`/api/enrollments/${draft.id}/choose-hand-over`, { handOver }, { version: settled.version })).body.code).toBe('ENROLL_ENDED_LATELY')
+  }
+  practice.clock.advance(31 * DAY)
+  desk = await practice.as('frontdesk1')
+  expect((await readDraft(desk, draft.id)).handOverChoices.every(({ refusal }) => refusal === null)).toBe(true)
 })
