@@ -15,6 +15,7 @@ import { useMay, useSessionState } from '#client/layout/session.ts'
 
 const HomeMessages = room(() => import('#client/messages/HomeMessages.tsx'))
 const CoverCard = room(() => import('#client/practitioners/CoverCard.tsx'))
+const RecoveryCard = room(() => import('#client/recovery/HomeCard.tsx'))
 const ResultsCard = room(() => import('#client/results/HomeCard.tsx'))
 
 /** Whose day messages are a part of; the front desk finds them in the menu. */
@@ -28,6 +29,8 @@ export default function HomePage() {
   const seesDay = useMay('appointment.read') === 'Y'
   const seesResults = useMay('result.read') !== '-'
   const enrolls = useMay('enrollment.continue') !== '-'
+  const recovers = useMay('recovery.work') !== '-'
+  const seesDocuments = useMay('recovery.see-document') !== '-'
   if (!session) return null
   const messages = session.staff.roles.some((role) => answering.includes(role)) ? <Suspense><HomeMessages /></Suspense> : null
   const isClinician = session.staff.clinicianKind !== null
@@ -35,6 +38,7 @@ export default function HomePage() {
     <>
       {seesResults ? <Suspense><ResultsCard /></Suspense> : null}
       {isClinician ? <Suspense><CoverCard /></Suspense> : null}
+      {recovers ? <Suspense><RecoveryCard atDesk={seesDocuments} /></Suspense> : null}
       <WaitingCard />
       <BirthdaysCard />
     </>

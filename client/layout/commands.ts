@@ -46,6 +46,7 @@ export const commands: readonly PaletteCommand[] = [
   { id: 'result-figures', label: 'results.dashboard', icon: 'bars', needs: ['result.measure'], to: '/dashboards/results' },
   { id: 'holds', label: 'results.holds_page', icon: 'held', needs: ['hold.review'], to: '/results/holds' },
   { id: 'missing-labs', label: 'results.missing_title', icon: 'flask', needs: ['missing-lab.read'], to: '/results/missing-labs' },
+  { id: 'new-call', label: 'recovery.new_call', icon: 'phone', needs: ['recovery.work'], to: '/recovery/new' },
   { id: 'verify', label: 'palette.verify', icon: 'shield', needs: ['audit.verify'], to: '/audit' },
   { id: 'account', label: 'shell.account', icon: 'key', needs: [], to: '/account' },
   { id: 'states', label: 'palette.states', icon: 'table', needs: [], to: '/states' },
@@ -61,5 +62,6 @@ export const patientCommands: readonly (Omit<PaletteCommand, 'to' | 'act'> & { p
   { id: 'enroll', label: 'enroll.page', icon: 'plus', needs: ['patient.enroll'], part: '/enroll' },
   { id: 'enrollment', label: 'palette.enrollment', icon: 'mail', needs: ['enrollment.read'], part: '/enrollment' },
   { id: 'proxy-access', label: 'access.palette_who', icon: 'family', needs: ['proxy.read'], part: '/proxy-access' },
+  { id: 'recovery', label: 'recovery.account_recovery', icon: 'key', needs: ['recovery.work'], part: '/recovery' },
   { id: 'access-log', label: 'palette.access_log', icon: 'shield', needs: ['audit.read', 'audit.read-own-team'], part: '/access-log' },
 ]

@@ -14,7 +14,7 @@ export type MenuItem = {
 export type MenuGroup = { title: string | null; items: readonly MenuItem[] }
 
 /** Acts of this console that a second person approves. */
-export const twoPersonActs: readonly Action[] = ['staff.invite', 'staff.change-roles', 'staff.enable', 'staff.reset-second-factor', 'patient.undo-deceased', 'proxy.grant-disputed', 'proxy.legal-status', 'block.lift']
+export const twoPersonActs: readonly Action[] = ['staff.invite', 'staff.change-roles', 'staff.enable', 'staff.reset-second-factor', 'patient.undo-deceased', 'proxy.grant-disputed', 'proxy.legal-status', 'block.lift', 'recovery.reset-after-contact-change']
 const oversight: readonly Action[] = ['staff.read']
 
 export const menuGroups: readonly MenuGroup[] = [
@@ -25,6 +25,7 @@ export const menuGroups: readonly MenuGroup[] = [
       { to: '/patients', label: 'shell.patients', icon: 'people', jump: 'p', needs: ['patient.search'] },
       { to: '/results', label: 'results.title', icon: 'flask', jump: 'e', needs: ['result.read'] },
       { to: '/messages', label: 'shell.messages', icon: 'chat', jump: 't', needs: ['message.worklist'] },
+      { to: '/recovery', label: 'recovery.title', icon: 'key', jump: 'y', needs: ['recovery.read'] },
       { to: '/invitations', label: 'invitations.title', icon: 'mail', jump: 'n', needs: ['invitation.read'] },
       { to: '/proxy-access', label: 'access.tab', icon: 'family', jump: 'x', needs: ['proxy.worklist'] },
       { to: '/results/unowned', label: 'results.unowned', icon: 'flask', jump: 'w', needs: ['result.assign'] },

@@ -2,7 +2,7 @@ import { useGetList } from 'ra-core'
 import type { QueueLine } from '#domain/contracts/message-settings.ts'
 import { useRead } from '#client/layout/use-read.ts'
 import { useMay } from '#client/layout/session.ts'
-import { useInvitationsThatNeedHelp, useResultCounts, useUnowned, useWaiting } from '#client/layout/use-waiting.ts'
+import { useInvitationsThatNeedHelp, useRecoveryWaiting, useResultCounts, useUnowned, useWaiting } from '#client/layout/use-waiting.ts'
 
 /** One row is enough to learn how many there are. */
 const COUNT = { pagination: { page: 1, perPage: 1 } } as const
@@ -37,10 +37,11 @@ export function useMenuCounts(): { counts: Readonly<Record<string, number>>; lat
   const documents = useDocumentsDue()
   const invitations = useInvitationsThatNeedHelp()
   const results = useResultCounts()
+  const recovery = useRecoveryWaiting()
   const unowned = useUnowned()
   const messages = useThreadsWaiting()
   return {
-    counts: { '/approvals': approvals, '/invitations': invitations, '/proxy-access': access + documents, '/messages': messages.waiting, '/results': results.review + results.order, '/results/unowned': unowned.count },
+    counts: { '/approvals': approvals, '/recovery': recovery, '/invitations': invitations, '/proxy-access': access + documents, '/messages': messages.waiting, '/results': results.review + results.order, '/results/unowned': unowned.count },
     late: { '/messages': messages.isLate, '/results/unowned': unowned.critical > 0 },
   }
 }

@@ -33,3 +33,9 @@ export function useResultCounts(): ResultCounts {
   const mayRead = useMay('result.read') !== '-'
   return useRead<ResultCounts>('results', { path: '/results/counts' }, mayRead, ['covers']).data ?? { review: 0, order: 0, held: 0, blocked: 0 }
 }
+
+/** How many cases of account recovery wait for somebody. */
+export function useRecoveryWaiting(): number {
+  const mayRead = useMay('recovery.read') !== '-'
+  return useRead<{ waiting: number }>('recovery', { path: '/recovery/search', body: { group: 'waiting', limit: 1 } }, mayRead).data?.waiting ?? 0
+}

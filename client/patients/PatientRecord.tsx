@@ -1,4 +1,4 @@
-import { lazy, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useLocation, useNavigate, useParams, useTranslate } from 'ra-core'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 import { AccessLog } from '#client/patients/AccessLog.tsx'
@@ -21,6 +21,7 @@ import { useKeys } from '#client/ui/keys.ts'
 import { Refused } from '#client/ui/refused.ts'
 import { Waiting } from '#client/ui/Waiting.tsx'
 
+const RecoveryEntry = lazy(() => import('#client/recovery/RecordEntry.tsx'))
 const SharingTab = lazy(() => import('#client/results/SharingTab.tsx'))
 const PreferencesTab = lazy(() => import('#client/preferences/PreferencesTab.tsx'))
 const ProxyTab = lazy(() => import('#client/proxy-access/ProxyTab.tsx'))
@@ -92,12 +93,22 @@ export default function PatientRecord() {
     <Page
       name="patients.record"
       {...recordHead({ patient, translate })}
-      actions={seesEnrollment && !pathname.endsWith('/edit') ? <EnrollAct patientId={id} /> : null}
+      actions={pathname.endsWith('/edit') ? null : <RecordActs patientId={id} enrolls={seesEnrollment} />}
       tabs={nav}
     >
       {banners}
       <Part patient={patient} pathname={pathname} reason={reason} />
     </Page>
+  )
+}
+
+/** What can be begun from a record: a call about the account, and what policy says is next. */
+function RecordActs({ patientId, enrolls }: { patientId: string; enrolls: boolean }) {
+  return (
+    <>
+      <Suspense><RecoveryEntry patientId={patientId} /></Suspense>
+      {enrolls ? <EnrollAct patientId={patientId} /> : null}
+    </>
   )
 }
 

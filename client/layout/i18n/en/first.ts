@@ -30,4 +30,7 @@ export const first = {
   results: {
     title: 'Results', missing_title: 'Missing lab work', unowned: 'Results without a clinician', dashboard: 'Holds and releases', holds_page: 'Holds with their evidence',
   },
+  recovery: {
+    title: 'Recovery', account_recovery: 'Account recovery', new_call: 'New call',
+  },
 }

@@ -31,4 +31,7 @@ export const first: typeof english = {
   results: {
     title: 'Resultados', missing_title: 'Laboratorio que falta', unowned: 'Resultados sin clínico', dashboard: 'Retenciones y liberaciones', holds_page: 'Retenciones con su prueba',
   },
+  recovery: {
+    title: 'Recuperación', account_recovery: 'Recuperar la cuenta', new_call: 'Llamada nueva',
+  },
 }
