@@ -32,24 +32,26 @@ export default function HomePage() {
   const recovers = useMay('recovery.work') !== '-'
   const seesDocuments = useMay('recovery.see-document') !== '-'
   if (!session) return null
+  const recovery = recovers ? <Suspense><RecoveryCard atDesk={seesDocuments} /></Suspense> : null
   const messages = session.staff.roles.some((role) => answering.includes(role)) ? <Suspense><HomeMessages /></Suspense> : null
+  const urgent = messages && recovery && !seesDocuments ? <Box sx={{ display: 'grid', gap: 2 }}>{messages}{recovery}</Box> : messages
   const isClinician = session.staff.clinicianKind !== null
   const beside = (
     <>
       {seesResults ? <Suspense><ResultsCard /></Suspense> : null}
       {isClinician ? <Suspense><CoverCard /></Suspense> : null}
-      {recovers ? <Suspense><RecoveryCard atDesk={seesDocuments} /></Suspense> : null}
+      {seesDocuments ? recovery : null}
       <WaitingCard />
       <BirthdaysCard />
     </>
   )
-  if (seesDay) return <DayHome lookup={<HomeLookup />} open={enrolls ? <OpenEnrollments siteId={session.staff.siteId} /> : null} urgent={messages} beside={beside} />
+  if (seesDay) return <DayHome lookup={<HomeLookup />} open={enrolls ? <OpenEnrollments siteId={session.staff.siteId} /> : null} urgent={urgent} beside={beside} />
   return (
     <Page name="shell.home">
       <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { lg: 'minmax(0, 1fr) 336px' }, alignItems: 'start' }}>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
           {maySearch ? <HomeLookup /> : null}
-          {messages}
+          {urgent}
           {maySearch ? null : beside}
         </Box>
         <SidePane label={translate('home.places')}>

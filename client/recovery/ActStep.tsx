@@ -18,7 +18,7 @@ export function ActStep({ desk, opens, filled, onAct }: ActStepProps) {
   return (
     <>
       <Box component="ul" aria-label={translate('recovery.acts')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-        {acts.map((one) => (
+        {acts.filter(({ kind }) => kind !== filled).map((one) => (
           <li key={one.kind}>
             {one.doneAt !== null ? (
               <Box sx={{ display: 'inline-flex', gap: 0.75, alignItems: 'center', minHeight: 36, color: 'ok' }}>
@@ -26,7 +26,7 @@ export function ActStep({ desk, opens, filled, onAct }: ActStepProps) {
               </Box>
             ) : one.refusal !== null || !opens ? (
               <RefusedButton above why={one.refusal ?? { message: translate('recovery.not_yours'), next: translate('recovery.not_yours_next'), rule: '' }}>{translate(actLabel(one.kind, desk))}</RefusedButton>
-            ) : one.kind === filled ? null : (
+            ) : (
               <Button type="button" onClick={() => onAct(one.kind)}>{translate(actLabel(one.kind, desk))}{one.needsSecondPerson ? ` · ${translate('recovery.with_second')}` : ''}</Button>
             )}
           </li>

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useGetList, useTranslate } from 'ra-core'
 import { useState, type FormEvent } from 'react'
-import type { StaffRow } from '#domain/contracts/staff.ts'
+import type { StaffLine } from '#domain/contracts/staff.ts'
 import { AgentActs } from '#client/recovery/AgentActs.tsx'
 import { RecoveryParts } from '#client/recovery/RecoveryParts.tsx'
 import { NotYourRole } from '#client/layout/NotYourRole.tsx'
@@ -19,7 +19,7 @@ export default function AgentIncidentPage() {
   const translate = useTranslate()
   const { zone } = usePracticeTime()
   const may = useMay('incident.contain') !== '-'
-  const { data: people = [] } = useGetList<StaffRow>('staff', { pagination: { page: 1, perPage: 200 }, sort: { field: 'name', order: 'ASC' } }, { enabled: may })
+  const { data: people = [] } = useGetList<StaffLine>('staff', { pagination: { page: 1, perPage: 200 }, sort: { field: 'name', order: 'ASC' } }, { enabled: may })
   const [today] = useState(() => localDateOf(serverNow(), zone))
   const [staffId, setStaff] = useState('')
   const [since, setSince] = useState(addDays(today, -1))
@@ -42,7 +42,7 @@ export default function AgentIncidentPage() {
           <div>
             <SelectField label={translate('recovery.agent_heading')} value={staffId} onChange={(event) => setStaff(event.target.value)}>
               <option value="">{translate('recovery.choose')}</option>
-              {people.map((one) => <option key={one.id} value={one.id}>{one.displayName}</option>)}
+              {people.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
             </SelectField>
           </div>
           <div><Field label={translate('recovery.since_day')} type="date" max={localDateOf(serverNow() + DAY, zone)} value={since} onChange={(event) => setSince(event.target.value)} /></div>

@@ -60,7 +60,7 @@ export function CallDeskScreen({ desk }: { desk: CallDesk }) {
       <CallBar desk={desk} onEnd={isMine ? end : null} />
       <Box
         sx={{
-          flex: 1, minHeight: 0, display: 'grid', gap: { xs: 2, lg: 2.5 }, px: { xs: 2, sm: 3 }, py: 2, alignContent: 'start', gridTemplateRows: { md: 'minmax(0, 1fr)' },
+          flex: 1, minHeight: 0, display: 'grid', gap: { xs: 2, lg: 2.5 }, px: { xs: 2, sm: 3 }, pb: 2, alignContent: 'start', gridTemplateRows: { md: 'minmax(0, 1fr)' },
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 300px', lg: '248px minmax(0, 1fr) 320px' },
         }}
       >

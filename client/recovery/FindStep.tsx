@@ -37,13 +37,15 @@ export function FindStep({ desk, opens, typed, fault, onType }: FindStepProps) {
           ))}
         </Box>
       ) : null}
-      {fits.length > 0 ? (
-        <Box component="ul" aria-label={translate('recovery.what_fits')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          {fits.map(({ kind }) => <li key={kind}><StateChip state="none" icon="tick">{translate(`recovery.fact_short.${kind}`)}</StateChip></li>)}
-        </Box>
-      ) : null}
       {!desk.located && desk.facts.length > 0 ? <Note icon="flag" tone="due" live>{desk.factsRefusal?.message ?? translate('recovery.does_not_locate')}</Note> : null}
-      <Box sx={{ typography: 'table', color: 'ink2' }}>{translate('recovery.facts_find')}</Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, rowGap: 0.75, alignItems: 'center' }}>
+        {fits.length > 0 ? (
+          <Box component="ul" aria-label={translate('recovery.what_fits')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+            {fits.map(({ kind }) => <li key={kind}><StateChip state="none" icon="tick">{translate(`recovery.fact_short.${kind}`)}</StateChip></li>)}
+          </Box>
+        ) : null}
+        <Box component="span" sx={{ typography: 'table', color: 'ink2' }}>{translate('recovery.facts_find')}</Box>
+      </Box>
     </>
   )
 }

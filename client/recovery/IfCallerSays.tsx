@@ -10,7 +10,7 @@ export function IfCallerSays({ exchanges, language }: { exchanges: CallScript['i
     <Card title={translate('recovery.if_caller_says')} flush>
       <Box component="dl" lang={language}>
         {exchanges.map(({ theySay, answer }) => (
-          <Box key={theySay} sx={{ px: 2, py: 1, borderTop: '1px solid', borderColor: 'line', '&:first-of-type': { borderTop: 0 } }}>
+          <Box key={theySay} sx={{ px: 2, py: 0.75, borderTop: '1px solid', borderColor: 'line', '&:first-of-type': { borderTop: 0 } }}>
             <Box component="dt" sx={{ typography: 'table', color: 'ink3' }}>“{theySay}”</Box>
             <Box component="dd" sx={{ fontWeight: 500 }}>“{answer}”</Box>
           </Box>

@@ -86,7 +86,7 @@ export function Ladder({ desk, way, state, primary, pending, fault, onChoose, on
       {fault ? <Box sx={{ borderTop: '1px solid', borderColor: 'line', flex: 'none', maxHeight: { md: '45%' }, overflowY: 'auto' }}><CommandFault fault={fault} onRetry={onPrimary} /></Box> : null}
       <Box
         sx={{
-          flex: 'none', display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', justifyContent: 'space-between', px: 2, py: 1.25, borderTop: '1px solid', borderColor: 'line', bgcolor: 'surface',
+          flex: 'none', display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', justifyContent: 'space-between', px: 2, py: 1, borderTop: '1px solid', borderColor: 'line', bgcolor: 'surface',
           position: 'sticky', bottom: 0, zIndex: 1, borderRadius: '0 0 10px 10px',
         }}
       >

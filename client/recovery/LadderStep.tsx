@@ -21,12 +21,12 @@ export function LadderStep({ number, title, state, aside, children }: LadderStep
       component="section"
       aria-labelledby={id}
       aria-current={state === 'now' ? 'step' : undefined}
-      sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '26px minmax(0, 1fr)' }, columnGap: 1.5, rowGap: 1, px: 2, py: 1.25, borderTop: '1px solid', borderColor: 'line', '&:first-of-type': { borderTop: 0 } }}
+      sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '26px minmax(0, 1fr)' }, columnGap: 1.5, rowGap: 1, px: 2, py: 1, borderTop: '1px solid', borderColor: 'line', '&:first-of-type': { borderTop: 0 } }}
     >
       <Box aria-hidden sx={{ width: 26, height: 26, borderRadius: '50%', display: { xs: 'none', sm: 'inline-flex' }, alignItems: 'center', justifyContent: 'center', typography: 'table', fontWeight: 600, ...looks[state] }}>
         {state === 'done' ? <Icon name="check" size={14} /> : number}
       </Box>
-      <Box sx={{ display: 'grid', gap: 1, minWidth: 0 }}>
+      <Box sx={{ display: 'grid', gap: 0.75, minWidth: 0 }}>
         <Box sx={{ display: 'flex', gap: 1, justifyContent: 'space-between', minHeight: 26, alignItems: 'center' }}>
           <Box component="h3" id={id} sx={{ typography: 'body1', fontWeight: 600 }}>
             {state === 'done' ? `${number} ` : ''}{title}

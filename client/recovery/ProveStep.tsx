@@ -24,7 +24,7 @@ export function ProveStep({ desk, opens, chosen, state, fault, onChoose, onChang
   const proof = desk.proof
   const live = liveProof(desk)
   return (
-    <Box role="radiogroup" aria-label={translate('recovery.prove')} sx={{ display: 'grid', gap: 0.75 }}>
+    <Box role="radiogroup" aria-label={translate('recovery.prove')} sx={{ display: 'grid', gap: 0.625 }}>
       {desk.ways.map((way, place) => {
         const isChosen = chosen !== null && wayKey(chosen) === wayKey(way)
         const isProofOfIt = proof !== null && proof.state !== 'ended' && proof.kind === way.kind && (proof.contactId ?? '') === (way.contactId ?? '')

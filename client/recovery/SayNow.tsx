@@ -11,7 +11,7 @@ export function SayNow({ script, language }: { script: CallScript; language: 'en
     <Box
       component="section"
       aria-label={translate('recovery.say_now')}
-      sx={{ flex: 'none', bgcolor: 'surface', border: '1px solid', borderColor: 'line', borderInlineStart: '4px solid', borderInlineStartColor: 'accent', borderRadius: 1.25, px: 2.5, py: 1.5 }}
+      sx={{ flex: 'none', bgcolor: 'surface', border: '1px solid', borderColor: 'line', borderLeft: '4px solid', borderLeftColor: 'accent', borderRadius: 1.25, px: 2.5, py: 1.25 }}
     >
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', color: 'accent', typography: 'table', fontWeight: 600 }}>
         <Icon name="chat" size={16} /> {translate('recovery.say_now')}

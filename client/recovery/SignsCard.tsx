@@ -15,7 +15,7 @@ export function SignsCard({ signs, onStop }: { signs: CallDesk['signs']; onStop:
         {signs.length === 0 ? <Box sx={{ color: 'ink2' }}>{translate('recovery.no_signs')}</Box> : null}
         <Box component="ul" sx={{ display: 'grid', gap: 0.75 }}>
           {signs.map((sign) => (
-            <Box component="li" key={sign.code} sx={{ display: 'flex', gap: 1 }}>
+            <Box component="li" key={`${sign.kind} ${sign.text}`} sx={{ display: 'flex', gap: 1 }}>
               <Box component="span" sx={{ color: 'due', display: 'inline-flex', pt: 0.25 }}><Icon name="late" size={16} /></Box>
               {sign.text}
             </Box>

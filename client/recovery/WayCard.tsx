@@ -39,9 +39,10 @@ export function WayCard({ way, desks, keys, chosen, canChoose, onChoose, childre
       sx={{
         borderRadius: 1, border: chosen ? '2px solid' : '1px solid', borderStyle: open ? 'solid' : 'dashed', borderColor: chosen ? 'accent' : 'line2', m: chosen ? 0 : '1px',
         bgcolor: chosen ? 'accentSoft' : 'surface', '&:has(input[type=radio]:focus-visible)': { outline: '2px solid', outlineColor: 'accent', outlineOffset: 2 },
+        '& input[type=radio]:focus-visible': { outline: 0 },
       }}
     >
-      <Box sx={{ display: 'flex', gap: 1.25, alignItems: 'flex-start', px: 1.25, py: 0.75 }}>
+      <Box sx={{ display: 'flex', gap: 1.25, alignItems: 'flex-start', px: 1.25, py: 0.5 }}>
         {open ? <Box component="label" htmlFor={id} sx={{ ...line, cursor: canChoose ? 'pointer' : 'default' }}>{label}</Box> : <Box sx={line}>{label}</Box>}
         {open ? (canChoose ? <KeyCap keys={keys} /> : null) : <RefusedButton size="small" why={{ message: way.sentence, next: way.next, rule: way.rule }}>{way.rule}</RefusedButton>}
       </Box>

@@ -48,7 +48,7 @@ const shownAlways: readonly ActKind[] = ['send-reset-link', 'send-user-name']
 /** The acts that are shown: all that fit the account; before the proof the two that a call is mostly about, and what needs none. */
 export function actsShown({ acts, step }: CallDesk): CallDesk['acts'] {
   const sorted = acts.toSorted((a, b) => inOrder.indexOf(a.kind) - inOrder.indexOf(b.kind))
-  return sorted.filter((one) => one.refusal === null || (step === 'act' ? !notForThis.includes(one.refusal.code) : shownAlways.includes(one.kind)))
+  return sorted.filter((one) => (one.refusal === null && step !== 'find') || (step === 'act' ? !notForThis.includes(one.refusal?.code ?? '') : shownAlways.includes(one.kind)))
 }
 
 /** The filled button of the step in hand; null while the call waits for somebody else. */

@@ -52,6 +52,7 @@ export const callWordsEn: CallWords = {
     linkEnds: { theySay: 'How long does it work?', answer: 'Once, and a day at most. After that, call us for a new one.' },
     manager: { theySay: 'Let me speak to your manager.', answer: 'I pass that on. The steps stay the same with everybody here.' },
     social: { theySay: 'I sign in with {providers}.', answer: 'Then they keep the password, not we. Please use “forgot password” there.' },
+    lostProvider: { theySay: 'I can’t get in there either.', answer: 'They help with that themselves. What is ours can be put right at any desk with photo ID.' },
     newEmail: { theySay: 'I have a new e-mail address.', answer: 'Any desk can note it with photo ID. It can be used for this after some days.' },
   },
   next: {

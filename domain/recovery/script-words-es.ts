@@ -52,6 +52,7 @@ export const callWordsEs: CallWords = {
     linkEnds: { theySay: '¿Cuánto tiempo sirve?', answer: 'Una vez, y a lo más un día. Después pídanos otro.' },
     manager: { theySay: 'Quiero hablar con su jefe.', answer: 'Lo transmito. Los pasos son los mismos con todos aquí.' },
     social: { theySay: 'Entro con {providers}.', answer: 'Entonces la contraseña la guardan ellos, no nosotros. Use “olvidé mi contraseña” allí, por favor.' },
+    lostProvider: { theySay: 'Allí tampoco puedo entrar.', answer: 'En eso ayudan ellos mismos. Lo nuestro se arregla en cualquier recepción con documento con foto.' },
     newEmail: { theySay: 'Tengo un correo nuevo.', answer: 'En cualquier recepción lo anotan con documento con foto. Para esto sirve después de unos días.' },
   },
   next: {

@@ -15,7 +15,7 @@ export type SayKey =
 export type ExchangeKey =
   | 'whyAsk' | 'whatIsOnFile' | 'hurry' | 'forSomebody' | 'lostEmail' | 'newNumber' | 'tellPassword' | 'isThereAnAccount'
   | 'notCome' | 'readIt' | 'otherAddress' | 'notAtPhone' | 'whyWords' | 'didNotAsk' | 'cannotCome' | 'noPhotoId' | 'sonBrings' | 'whichId'
-  | 'howLong' | 'whoDecides' | 'authority' | 'colleague' | 'setPassword' | 'userName' | 'linkEnds' | 'manager' | 'social' | 'newEmail'
+  | 'howLong' | 'whoDecides' | 'authority' | 'colleague' | 'setPassword' | 'userName' | 'linkEnds' | 'manager' | 'social' | 'lostProvider' | 'newEmail'
 
 /** Where a call can always go on safely; for whoever sits at the desk. */
 export type NextKey = 'photoId' | 'photoIdHere' | 'linkWaits' | 'approvalWaits' | 'finish' | 'ended'

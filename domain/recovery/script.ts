@@ -89,9 +89,10 @@ const atMoment: Partial<Record<ProofMoment, readonly ExchangeKey[]>> = {
   failed: ['cannotCome', 'noPhotoId', 'manager', 'colleague'],
 }
 
-function exchangesOf({ step, way, proof, factsUsedUp, limitReached }: ScriptScene): readonly ExchangeKey[] {
+function exchangesOf({ step, way, proof, factsUsedUp, limitReached, proven }: ScriptScene): readonly ExchangeKey[] {
   if (step === 'find' && factsUsedUp) return atMoment.failed ?? []
   if (step === 'act' && limitReached) return atWay['second-person']
+  if (step === 'act' && proven?.kind === 'social') return ['lostProvider', 'tellPassword', 'newEmail', 'manager']
   if (step !== 'prove') return atStep[step]
   return atMoment[proof] ?? atWay[way]
 }

@@ -60,6 +60,7 @@ test('a portal whose line is closed gives its own number for after hours, and wi
 test('after the proof, an account of a social provider is sent there; before it, nobody is told', () => {
   const proven = { kind: 'social', provider: 'Google' } as const
   expect(scriptFor(scene({ step: 'act', proven }), 'en').sayNow).toBe('There is no password here to reset; Google keeps it. Please use “forgot password” at Google.')
+  expect(scriptFor(scene({ step: 'act', proven }), 'en').ifCallerSays[0]?.theySay).toBe('I can’t get in there either.')
   for (const step of ['find', 'prove'] as const) expect(scriptFor(scene({ step, proven }), 'en').sayNow).toBe(scriptFor(scene({ step }), 'en').sayNow)
 })
 
