@@ -19,8 +19,9 @@ import { SignsCard } from '#client/recovery/SignsCard.tsx'
 import { useCallCommand } from '#client/recovery/use-call.ts'
 import { useLadderKeys } from '#client/recovery/use-ladder-keys.ts'
 import { Page } from '#client/layout/Page.tsx'
+import { Born } from '#client/ui/Born.tsx'
 
-const column = { minWidth: 0, minHeight: 0, overflowY: { md: 'auto' }, display: 'flex', flexDirection: 'column', gap: 2, p: 0.25 } as const
+const column = { minWidth: 0, minHeight: { md: 0 }, overflowY: { md: 'auto' }, display: 'flex', flexDirection: 'column', gap: 2, p: 0.25 } as const
 
 /** The call desk: what is said now, the step in hand, what the caller may say; on the left who it is, on the right the way out. */
 export function CallDeskScreen({ desk }: { desk: CallDesk }) {
@@ -60,7 +61,7 @@ export function CallDeskScreen({ desk }: { desk: CallDesk }) {
       <CallBar desk={desk} onEnd={isMine ? end : null} />
       <Box
         sx={{
-          flex: 1, minHeight: 0, display: 'grid', gap: { xs: 2, lg: 2.5 }, px: { xs: 2, sm: 3 }, pb: 2, alignContent: 'start', gridTemplateRows: { md: 'minmax(0, 1fr)' },
+          flex: { xs: 'none', md: 1 }, minHeight: { md: 0 }, display: 'grid', gap: { xs: 2, lg: 2.5 }, px: { xs: 2, sm: 3 }, pb: 2, alignContent: 'start', gridTemplateRows: { md: 'minmax(0, 1fr)' },
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 300px', lg: '248px minmax(0, 1fr) 320px' },
         }}
       >
@@ -70,15 +71,17 @@ export function CallDeskScreen({ desk }: { desk: CallDesk }) {
           <EarlierCard earlier={desk.earlier} />
         </Box>
         <Box sx={{ ...column, overflowY: 'visible', order: { xs: 1, lg: 0 } }}>
-          <Box sx={{ display: { xs: 'none', md: 'block', lg: 'none' }, fontWeight: 600 }}>{desk.person.name}</Box>
+          <Box sx={{ display: { xs: 'flex', lg: 'none' }, flexWrap: 'wrap', columnGap: 1.5, flex: 'none' }}><strong>{desk.person.name}</strong> <Born birthDate={desk.person.birthDate} age={desk.person.age} /></Box>
           <SayNow script={script} language={scene.language} />
           <Ladder
             desk={desk} way={way} state={typed} primary={primary} pending={command.pending} fault={command.fault}
             onChoose={choose} onChange={(change) => setTyped({ ...typed, ...change })} onAct={(kind: ActKind) => setPanel({ what: 'act', kind })} onPrimary={() => void press()}
           />
         </Box>
-        <Box component="aside" tabIndex={0} aria-label={translate('recovery.beside')} sx={{ ...column, order: { xs: 2, lg: 0 } }}>
-          <IfCallerSays exchanges={script.ifCallerSays} language={scene.language} />
+        <Box component="aside" aria-label={translate('recovery.beside')} sx={{ ...column, overflowY: 'visible', order: { xs: 2, lg: 0 } }}>
+          <Box tabIndex={0} role="group" aria-label={translate('recovery.if_caller_says')} sx={{ flex: { md: '0 1 auto' }, minHeight: { md: 96 }, overflowY: { md: 'auto' }, borderRadius: 1.25 }}>
+            <IfCallerSays exchanges={script.ifCallerSays} language={scene.language} />
+          </Box>
           <SignsCard signs={desk.signs} onStop={isMine ? stop : null} />
           <NextSafe text={script.nextSafe} />
         </Box>

@@ -6,7 +6,7 @@ import { Icon } from '#client/ui/Icon.tsx'
 export function NextSafe({ text }: { text: string }) {
   const translate = useTranslate()
   return (
-    <Box sx={{ display: 'flex', gap: 1.25, p: 1.5, borderRadius: 1, bgcolor: 'accentSoft', color: 'ink', flex: 'none', position: { md: 'sticky' }, bottom: 0, zIndex: 1 }}>
+    <Box sx={{ display: 'flex', gap: 1.25, p: 1.5, borderRadius: 1, bgcolor: 'accentSoft', color: 'ink', flex: 'none' }}>
       <Box sx={{ color: 'accent', display: 'inline-flex', pt: 0.25 }}><Icon name="right" size={16} /></Box>
       <span><strong>{translate('recovery.next_safe')}</strong> {text}</span>
     </Box>
