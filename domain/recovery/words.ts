@@ -13,6 +13,7 @@ export type AttemptKind = (typeof attemptKinds)[number]
 
 export const callChannels = ['call', 'desk'] as const
 export const callRelays = ['none', 'tty', 'relay', 'interpreter'] as const
+export type CallRelay = (typeof callRelays)[number]
 
 /** What a caller may be asked to find the person. None of it opens anything (R44, ID-01). */
 export const factKinds = ['name', 'birth-date', 'city', 'phone-tail', 'last-visit', 'mrn'] as const
