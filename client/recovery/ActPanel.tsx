@@ -21,7 +21,7 @@ export function ActPanel({ desk, kind, onDone, onClose }: ActPanelProps) {
   const shown = desk.acts.find((one) => one.kind === kind)
   const asks = shown?.needsSecondPerson ?? false
   const submit = async () => {
-    const done = asks ? await act('ask-approval', { act: kind, reason: reason.trim() }) : await act(kind, { reason: reason.trim() })
+    const done = asks ? await act('ask-approval', { act: kind, reason: reason.trim() }) : await act(kind, { reason: reason.trim() }, kind === 'restart-enrollment' ? 'recovery.restart-enrollment' : 'recovery.reset')
     if (!done) return
     notify(asks ? 'recovery.asked' : `recovery.did.${kind}`, { type: 'success' })
     onDone()

@@ -58,7 +58,7 @@ export function AgentActs({ staffId, since }: { staffId: string; since: string }
           effect={translate(`recovery.${asks}_effect`, { smart_count: patients.length })}
           confirm={translate(`recovery.${asks}_n`, { smart_count: patients.length })}
           danger={asks === 'suspend'}
-          command={(reason) => ({ path: `/incidents/agent/${asks}`, body: { staffId, since, patientIds: patients.map(({ patientId }) => patientId), reason } })}
+          command={(reason) => ({ path: `/incidents/agent/${asks}`, body: { staffId, since, patientIds: patients.map(({ patientId }) => patientId), reason }, stepUp: { action: 'incident.contain', objectId: staffId } })}
           touched={['recovery', 'incidents']}
           onDone={() => {
             setAsks(null)

@@ -14,7 +14,6 @@ export function BeginPanel({ desk, onDone, onClose }: { desk: CallDesk; onDone: 
   const { run, pending, fault } = useCommand<CaseChanged>()
   const [call, setCall] = useState(() => firstCall(session?.staff.roles ?? [], desk.person.language))
   const begin = async () => {
-    if (desk.claimedBy !== null && !desk.isMine && !(await run({ path: `/recovery/${desk.id}/take`, body: {}, version: desk.version }))) return
     if (await run({ path: '/recovery/calls', body: { patientId: desk.person.patientId, portalId: desk.portal.id, ...callBodyOf(call) } }, ['recovery'])) onDone()
   }
   return (

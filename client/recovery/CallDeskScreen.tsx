@@ -24,7 +24,9 @@ import { Born } from '#client/ui/Born.tsx'
 const column = { minWidth: 0, minHeight: { md: 0 }, overflowY: { md: 'auto' }, display: 'flex', flexDirection: 'column', gap: 2, p: 0.25 } as const
 
 /** The call desk: what is said now, the step in hand, what the caller may say; on the left who it is, on the right the way out. */
-export function CallDeskScreen({ desk }: { desk: CallDesk }) {
+export function CallDeskScreen({ desk: known }: { desk: CallDesk }) {
+  const [asksFacts, setAsksFacts] = useState(false)
+  const desk = asksFacts ? known : atCounter(known)
   const translate = useTranslate()
   const navigate = useNavigate()
   const reads = useLocale() === 'es' ? 'es' : 'en'
@@ -75,7 +77,7 @@ export function CallDeskScreen({ desk }: { desk: CallDesk }) {
           <SayNow script={script} language={scene.language} />
           <Ladder
             desk={desk} way={way} state={typed} primary={primary} pending={command.pending} fault={command.fault}
-            onChoose={choose} onChange={(change) => setTyped({ ...typed, ...change })} onAct={(kind: ActKind) => setPanel({ what: 'act', kind })} onPrimary={() => void press()}
+            onFacts={desk === known || desk.factsRefusal ? null : () => setAsksFacts(true)} onChoose={choose} onChange={(change) => setTyped({ ...typed, ...change })} onAct={(kind: ActKind) => setPanel({ what: 'act', kind })} onPrimary={() => void press()}
           />
         </Box>
         <Box component="aside" aria-label={translate('recovery.beside')} sx={{ ...column, overflowY: 'visible', order: { xs: 2, lg: 0 } }}>
@@ -89,6 +91,12 @@ export function CallDeskScreen({ desk }: { desk: CallDesk }) {
       <CallPanels desk={desk} panel={panel} language={scene.language} onLeft={left} onClose={() => setPanel(null)} />
     </Page>
   )
+}
+
+/** At a desk a document finds the person; what they say is compared only if they have none with them. */
+function atCounter(desk: CallDesk): CallDesk {
+  if (desk.step !== 'find' || desk.call?.channel !== 'desk' || !desk.isMine) return desk
+  return { ...desk, step: 'prove', ways: desk.ways.filter(({ kind }) => kind === 'photo-id') }
 }
 
 /** What most likely came of the call so far. */

@@ -22,6 +22,8 @@ type LadderProps = {
   primary: Primary | null
   pending: boolean
   fault: CallCommand['fault']
+  /** Compares what somebody at the desk says, where they have no document with them. */
+  onFacts: (() => void) | null
   onChoose: (way: Way) => void
   onChange: (change: Partial<LadderState>) => void
   onAct: (kind: ActKind) => void
@@ -32,7 +34,7 @@ const order = ['find', 'prove', 'act', 'over'] as const
 const scrolls = { flex: '1 1 auto', minHeight: 0, overflowY: { md: 'auto' } } as const
 
 /** Find, prove, act: the step in hand is open, and the one filled button is never below the fold. */
-export function Ladder({ desk, way, state, primary, pending, fault, onChoose, onChange, onAct, onPrimary }: LadderProps) {
+export function Ladder({ desk, way, state, primary, pending, fault, onFacts, onChoose, onChange, onAct, onPrimary }: LadderProps) {
   const translate = useTranslate()
   const form = useRef<HTMLFormElement>(null)
   const opens = primary !== null && primary.does !== 'begin'
@@ -71,6 +73,7 @@ export function Ladder({ desk, way, state, primary, pending, fault, onChoose, on
       <Box sx={scrolls}>
         <LadderStep number={1} title={translate('recovery.find')} state={stateOf('find')} aside={desk.located && desk.facts.length > 0 ? <Moment at={desk.facts.at(-1)?.at ?? desk.openedAt} /> : null}>
           <FindStep desk={desk} opens={opens && desk.step === 'find'} typed={state.facts} fault={fault} onType={(facts) => onChange({ facts })} />
+          {onFacts ? <Box><Button type="button" size="small" onClick={onFacts}>{translate('recovery.facts_instead')}</Button></Box> : null}
         </LadderStep>
         <LadderStep number={2} title={translate('recovery.prove')} state={stateOf('prove')} aside={confirmed ? <Moment at={confirmed} /> : null}>
           {desk.step === 'prove' ? (

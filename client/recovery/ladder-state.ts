@@ -32,11 +32,12 @@ export function liveProof({ proof }: CallDesk): CallDesk['proof'] {
   return proof && ['sent', 'dialling', 'ringing', 'waiting-approval'].includes(proof.state) ? proof : null
 }
 
-/** The way to begin with: the one in hand, else the strongest that is open. */
+/** The way to begin with: the one in hand; at a desk the document; else the strongest that is open. */
 export function firstWay(desk: CallDesk): Way | null {
   const proof = liveProof(desk)
   const inHand = proof ? desk.ways.find((way) => way.kind === proof.kind && (way.contactId ?? '') === (proof.contactId ?? '')) : undefined
-  return inHand ?? desk.ways.find(isOpenWay) ?? null
+  const document = desk.call?.channel === 'desk' ? desk.ways.find((way) => way.kind === 'photo-id' && isOpenWay(way)) : undefined
+  return inHand ?? document ?? desk.ways.find(isOpenWay) ?? null
 }
 
 /** Acts in the order in which a call needs them. */

@@ -1,3 +1,4 @@
+import type { Action } from '#domain/actions.ts'
 import type { CallDesk, CaseChanged } from '#domain/contracts/recovery.ts'
 import { useCommand } from '#client/layout/use-command.ts'
 import { useRead } from '#client/layout/use-read.ts'
@@ -12,8 +13,9 @@ export function useCall(id: string) {
 /** The commands of one case: each names the version it saw; what has become of the case is read before it resolves. */
 export function useCallCommand({ id, version }: Pick<CallDesk, 'id' | 'version'>) {
   const { run, pending, fault, clear } = useCommand<CaseChanged>()
-  const act = async (step: string, body: object = {}): Promise<CaseChanged | null> => {
-    const answer = await run({ path: `${pathOf(id)}/${step}`, body, version }, ['recovery', 'two-person-requests'])
+  const act = async (step: string, body: object = {}, asksFor?: Action): Promise<CaseChanged | null> => {
+    const stepUp = asksFor ? { action: asksFor, objectId: id } : undefined
+    const answer = await run({ path: `${pathOf(id)}/${step}`, body, version, stepUp }, ['recovery', 'two-person-requests'])
     return answer?.data ?? null
   }
   return { act, pending, fault, clear }

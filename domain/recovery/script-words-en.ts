@@ -8,7 +8,7 @@ export const callWordsEn: CallWords = {
     closed: 'The {portal} line is closed at this hour. Please call {afterHours} now, or come to any desk with photo ID when it opens.',
     factsUsedUp: 'I can’t go further with that by phone. Photo ID at any desk works, any day, no appointment.',
     link: 'Thank you. Details alone can’t open an account. If there is one, a link goes to the e-mail we already have. Can you read that mailbox now?',
-    linkSent: 'If there is an account, a link is on its way to the e-mail we already have. Please open it and press Confirm; I see it here when you have.',
+    linkSent: 'If there is an account, a link is on its way to the e-mail we already have. Please open it and type your birth date there; I see it here when you have.',
     callBack: 'Thank you. Details alone can’t open an account. I can call you on the number we already have: please hang up, and pick up when it rings.',
     callBackDialling: 'This is the {portal} helpline, calling back. Did you ask us for help with signing in?',
     callBackWords: 'I say two words now. Please say them back to me.',

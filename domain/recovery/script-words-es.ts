@@ -8,7 +8,7 @@ export const callWordsEs: CallWords = {
     closed: 'La línea de {portal} está cerrada a esta hora. Por favor llame ahora al {afterHours}, o venga con un documento con foto cuando abra la recepción.',
     factsUsedUp: 'Por teléfono no puedo ir más allá con eso. Un documento con foto en cualquier recepción sirve, cualquier día, sin cita.',
     link: 'Gracias. Con datos no se abre una cuenta. Si hay una, un enlace va al correo que ya tenemos. ¿Puede leer ese correo ahora?',
-    linkSent: 'Si hay una cuenta, un enlace va en camino al correo que ya tenemos. Ábralo y pulse Confirmar, por favor; lo veo aquí cuando lo haga.',
+    linkSent: 'Si hay una cuenta, un enlace va en camino al correo que ya tenemos. Ábralo y escriba allí su fecha de nacimiento, por favor; lo veo aquí cuando lo haga.',
     callBack: 'Gracias. Con datos no se abre una cuenta. Puedo llamarle al número que ya tenemos: cuelgue, por favor, y conteste cuando suene.',
     callBackDialling: 'Le llama de vuelta la línea de ayuda de {portal}. ¿Nos pidió ayuda para entrar?',
     callBackWords: 'Ahora digo dos palabras. Repítamelas, por favor.',

@@ -75,7 +75,7 @@ test('every sentence that the screens ask for exists', () => {
   expect(missing).toEqual([])
 })
 
-const isAction = (key: string) => key in auditEvents || /^(patient|chart|staff|site|portal|outbox|job|audit|two-person|session|account|live|policy)\.[a-z-]+$|^recovery\.(read|work|supervise|see-document|reset-after-contact-change)$/.test(key)
+const isAction = (key: string) => key in auditEvents || /^(patient|chart|staff|site|portal|outbox|job|audit|two-person|session|account|live|policy)\.[a-z-]+$|^recovery\.(read|work|supervise|see-document|reset|restart-enrollment|reset-after-contact-change)$/.test(key)
 
 test('no sentence lies in the catalogue unused', () => {
   const stems = [...code.matchAll(/`([a-z_]+(?:\.[\w-]+)*\.?[\w-]*)\$\{/g)].map(([, stem]) => stem ?? '')

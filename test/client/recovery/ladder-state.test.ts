@@ -23,6 +23,7 @@ test('what the caller says is compared, empty boxes are left out, and after too 
 
 test('the strongest way that is open comes first; a way in hand stays chosen', () => {
   expect(firstWay(buildCall())?.kind).toBe('email-link')
+  expect(firstWay(atDesk(buildCall()))?.kind).toBe('photo-id')
   expect(firstWay(buildCall({ proof: buildProof({ kind: 'second-person', contactId: null, state: 'waiting-approval' }) }))?.kind).toBe('second-person')
   expect(firstWay(buildCall({ proof: buildProof({ kind: 'second-person', contactId: null, state: 'failed' }) }))?.kind).toBe('email-link')
 })

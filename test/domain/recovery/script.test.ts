@@ -33,7 +33,7 @@ test('once the person is found, the sentence says that details open nothing and 
 
 test('the words follow the way that is chosen and where its proof stands', () => {
   const said = (part: Partial<ScriptScene>) => scriptFor(scene(part), 'en').sayNow
-  expect(said({ proof: 'sent' })).toContain('press Confirm')
+  expect(said({ proof: 'sent' })).toContain('type your birth date there')
   expect(said({ way: 'call-back' })).toContain('the number we already have')
   expect(said({ way: 'call-back', proof: 'dialling' })).toContain('calling back')
   expect(said({ way: 'call-back', proof: 'words' })).toContain('two words')

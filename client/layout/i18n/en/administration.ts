@@ -80,7 +80,7 @@ export const administration = {
     state: { open: 'Waits', approved: 'Approved', declined: 'Declined', withdrawn: 'Withdrawn', expired: 'Ended unanswered', dead: 'Ended' },
     act: {
       'staff.invite': 'Invite a colleague', 'staff.change-roles': 'Change roles', 'staff.enable': 'Enable again', 'staff.reset-second-factor': 'Reset a second factor', 'staff.reset-password': 'Reset a password',
-      'patient.undo-deceased': 'Undo the record of a death', 'proxy.grant-disputed': 'Grant access', 'proxy.legal-status': 'Legal standing of a patient', 'block.lift': 'Lift a safety note',
+      'patient.undo-deceased': 'Undo the record of a death', 'proxy.grant-disputed': 'Grant access', 'proxy.legal-status': 'Legal standing of a patient', 'block.lift': 'Lift a safety note', 'recovery.reset-after-contact-change': 'Account recovery',
     },
   },
 }

@@ -30,7 +30,7 @@ export const recovery = {
     ladder: 'Steps of the call', find: 'Find the person', prove: 'Prove it: one of these', act_title: 'Act', prove_later: 'Opens when the person is found.', proven_by: 'Proven: %{way}',
     fact: { name: 'Name', 'birth-date': 'Birth date', city: 'Town', 'phone-tail': 'Phone, last four', 'last-visit': 'Day of a visit', mrn: 'Record number' },
     fact_short: { name: 'name', 'birth-date': 'birth date', city: 'town', 'phone-tail': 'phone', 'last-visit': 'visit', mrn: 'record number' },
-    what_fits: 'What fits', facts_find: 'Facts find a person. They never open an account.', does_not_locate: 'This does not locate the account yet. Ask for birth date, name and one more.', compare: 'Compare', lacks_facts: 'Nothing is typed yet', lacks_next: 'Fill it in; the button opens by itself.',
+    facts_instead: 'No document here? Compare what they say', what_fits: 'What fits', facts_find: 'Facts find a person. They never open an account.', does_not_locate: 'This does not locate the account yet. Ask for birth date, name and one more.', compare: 'Compare', lacks_facts: 'Nothing is typed yet', lacks_next: 'Fill it in; the button opens by itself.',
     way: { 'email-link': 'Link to the e-mail on file', 'call-back': 'Call back the number on file', 'photo-id': 'Photo ID at any desk', 'second-person': 'A second person approves' },
     standing: { suffices: 'Suffices', 'not-today': 'Not today', 'with-second-person': 'With a second person', 'not-possible': 'Not possible', 'takes-a-day': 'Takes up to 24 h' },
     unchanged_since: 'unchanged since %{since}', since_counts: 'since %{since}; counts from %{from}', desk_place: '%{name}, or any other. No appointment.',

@@ -84,7 +84,7 @@ export const administration: typeof english = {
     act: {
       'staff.invite': 'Invitar a un colega', 'staff.change-roles': 'Cambiar funciones', 'staff.enable': 'Activar de nuevo',
       'staff.reset-second-factor': 'Restablecer un segundo factor', 'staff.reset-password': 'Restablecer una contraseña',
-      'patient.undo-deceased': 'Deshacer un fallecimiento anotado', 'proxy.grant-disputed': 'Dar acceso', 'proxy.legal-status': 'Situación legal de un paciente', 'block.lift': 'Levantar una nota de seguridad',
+      'patient.undo-deceased': 'Deshacer un fallecimiento anotado', 'proxy.grant-disputed': 'Dar acceso', 'proxy.legal-status': 'Situación legal de un paciente', 'block.lift': 'Levantar una nota de seguridad', 'recovery.reset-after-contact-change': 'Recuperar una cuenta',
     },
   },
 }
