@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { LinkBase, useNotify, useTranslate } from 'ra-core'
+import { LinkBase, useNotify, useTranslate, type TranslateFunction } from 'ra-core'
 import { useState } from 'react'
 import type { AgentIncidentAnswer } from '#domain/contracts/recovery.ts'
 import { AgentPatients } from '#client/recovery/AgentPatients.tsx'
@@ -25,13 +25,6 @@ export function AgentActs({ staffId, since }: { staffId: string; since: string }
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting rows={8} />
   const patients = data.patients.filter(({ patientId }) => !left.has(patientId))
-  const columns: Column<Act>[] = [
-    { key: 'at', heading: 'recovery.when', cell: (row) => <Moment at={row.at} /> },
-    { key: 'what', heading: 'recovery.what', cell: (row) => row.what },
-    { key: 'kind', heading: 'recovery.kind_heading', cell: (row) => translate(`recovery.act_kind.${row.kind}`), from: 'md' },
-    { key: 'who', heading: 'recovery.patient', cell: (row) => row.patientName, from: 'sm' },
-    { key: 'portal', heading: 'recovery.portal', cell: (row) => row.portalName ?? '–', from: 'lg' },
-  ]
   return (
     <>
       <Card
@@ -50,7 +43,7 @@ export function AgentActs({ staffId, since }: { staffId: string; since: string }
         )}
       </Card>
       <Card title={translate('recovery.all_acts', { smart_count: data.acts.length })} flush>
-        {data.acts.length === 0 ? <Box sx={{ p: 2, color: 'ink2' }}>{translate('recovery.no_acts')}</Box> : <Rows label={translate('recovery.all_acts', { smart_count: data.acts.length })} rows={data.acts} rowKey={(row) => `${row.at} ${row.event} ${row.patientId ?? ''} ${row.what}`} columns={columns} />}
+        {data.acts.length === 0 ? <Box sx={{ p: 2, color: 'ink2' }}>{translate('recovery.no_acts')}</Box> : <Rows label={translate('recovery.all_acts', { smart_count: data.acts.length })} rows={data.acts} rowKey={(row) => `${row.at} ${row.event} ${row.patientId ?? ''} ${row.what}`} columns={columnsOf(translate)} />}
       </Card>
       {asks ? (
         <ReasonPanel
@@ -69,4 +62,15 @@ export function AgentActs({ staffId, since }: { staffId: string; since: string }
       ) : null}
     </>
   )
+}
+
+/** The columns of the list of acts. */
+function columnsOf(translate: TranslateFunction): Column<Act>[] {
+  return [
+    { key: 'at', heading: 'recovery.when', cell: (row) => <Moment at={row.at} /> },
+    { key: 'what', heading: 'recovery.what', cell: (row) => row.what },
+    { key: 'kind', heading: 'recovery.kind_heading', cell: (row) => translate(`recovery.act_kind.${row.kind}`), from: 'md' },
+    { key: 'who', heading: 'recovery.patient', cell: (row) => row.patientName, from: 'sm' },
+    { key: 'portal', heading: 'recovery.portal', cell: (row) => row.portalName ?? '–', from: 'lg' },
+  ]
 }

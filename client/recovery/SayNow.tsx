@@ -19,7 +19,7 @@ export function SayNow({ script, language }: { script: CallScript; language: 'en
       <Box component="blockquote" role="status" lang={language} sx={{ fontSize: '1.25rem', lineHeight: '28px', fontWeight: 400, color: 'ink', mt: 0.25 }}>
         {lines.length > 0 ? (
           <Box component="ul" aria-label={translate('recovery.tty_lines')} sx={{ fontSize: '1rem', lineHeight: '24px' }}>
-            {lines.map((line, place) => <li key={`${place} ${line}`}>{line}</li>)}
+            {lines.map((line) => <li key={line}>{line}</li>)}
           </Box>
         ) : (
           `“${sayNow}”`

@@ -1,4 +1,4 @@
-import type { CallDesk, RecoveryRow } from '#domain/contracts/recovery.ts'
+import type { CallDesk } from '#domain/contracts/recovery.ts'
 import { actKinds } from '#domain/recovery/words.ts'
 
 const at = (time: string) => `2026-11-24T${time}:00Z`
@@ -35,12 +35,4 @@ export function buildCall(given: Partial<CallDesk> = {}): CallDesk {
 /** A proof in hand. */
 export function buildProof(given: Partial<NonNullable<CallDesk['proof']>> = {}): NonNullable<CallDesk['proof']> {
   return { id: 'proof-1', kind: 'email-link', state: 'sent', contactId: 'mail-1', masked: null, madeAt: at('15:41'), confirmedAt: null, endsAt: at('16:41'), triesLeft: 2, dial: null, words: null, ...given }
-}
-
-/** A row of the queue. */
-export function buildRow(given: Partial<RecoveryRow> = {}): RecoveryRow {
-  return {
-    id: 'case-1', version: 3, patientId: 'patient-1', name: 'Clint Champlin', birthDate: '1967-12-18', mrnTail: '7e28', portalId: 'mychart-ny-nj', portalName: 'MyChart NY/NJ', state: 'open', source: 'call',
-    openedAt: at('15:30'), ageMinutes: 12, attempts: 1, lastAttemptAt: at('15:30'), claimedBy: null, isMine: false, outcome: null, endedAt: null, ...given,
-  }
 }
