@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { CallDesk } from '#domain/contracts/recovery.ts'
 import { userNameKey } from '#domain/enrollment/user-name.ts'
 import type { ActKind } from '#domain/recovery/words.ts'
@@ -54,6 +54,11 @@ export async function passwordOf(practice: TestPractice, patientId: string): Pro
 
 export type Said = Answer<Record<string, unknown> & { code?: string; id?: string; version?: number; requestId?: string }>
 
+/** Everything that a desk was answered, but for the number and the words that it is meant to see while they are needed. */
+export const answered: string[] = []
+/** The word pairs that a desk was shown. */
+export const shownWords = new Set<string>()
+
 /** One call at one desk: every command with the version as it stands, every step counted. */
 export class Call {
   steps = 0
@@ -76,13 +81,18 @@ export class Call {
   }
 
   async read(): Promise<CallDesk> {
-    return (await this.desk.get<CallDesk>(`/api/recovery/${this.id}`)).body
+    const { body } = await this.desk.get<CallDesk>(`/api/recovery/${this.id}`)
+    if (body.proof?.words) shownWords.add(body.proof.words)
+    answered.push(JSON.stringify(body.proof ? { ...body, proof: { ...body.proof, dial: null, words: null } } : body))
+    return body
   }
 
   async say(command: string, body: unknown = {}, more: { stepUp?: string } = {}): Promise<Said> {
     this.steps += 1
     const { version } = await this.read()
-    return this.desk.post(`/api/recovery/${this.id}/${command}`, body, { version: version ?? 0, ...more })
+    const answer: Said = await this.desk.post(`/api/recovery/${this.id}/${command}`, body, { version: version ?? 0, ...more })
+    answered.push(JSON.stringify(answer.body))
+    return answer
   }
 
   /** Name, birth date and the end of the number, rightly said. */
@@ -157,3 +167,9 @@ export async function choosePassword(practice: TestPractice, path: string, field
   await browser.open(path)
   return browser.send({ ...birth(BORN), password: NEW_PASSWORD, repeat: NEW_PASSWORD, ...fields })
 }
+/** Resets that are alive, and codes that could open the account: what an attack is after. */
+export async function aliveSecrets(practice: TestPractice, patientId: string): Promise<number> {
+  const { passwordResets: r } = practice.app.store.read.t
+  return practice.app.store.read.$count(r, and(eq(r.patientId, patientId), eq(r.state, 'live')))
+}
+
