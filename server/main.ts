@@ -36,6 +36,7 @@ import { startLabListener } from '#server/results/mllp-listener.ts'
 import { outboxNotes, startOutbox } from '#server/outbox/outbox.ts'
 import { patientPagesDoor } from '#server/patient-pages/patient-pages.ts'
 import { patientTestDoors } from '#server/patients/test-doors.ts'
+import { recoveryTestDoors } from '#server/recovery/test-doors.ts'
 import { preparePractice, type SeedPractice } from '#server/practice.ts'
 import { systemRandom } from '#server/random.ts'
 import { routes } from '#server/routes.ts'
@@ -78,7 +79,7 @@ export async function startServer(
   const readiness: Readiness = { ready: true, problems: operations.problems, notes: () => outboxNotes(app) }
   const described = [
     ...authDoors(app), ...linkDoors,
-    ...(config.mode === 'demo' ? [...deskDoors, demoClockDoor] : []), ...(config.mode === 'test' ? [...testDoors, ...messageTestDoors, ...patientTestDoors] : []),
+    ...(config.mode === 'demo' ? [...deskDoors, demoClockDoor] : []), ...(config.mode === 'test' ? [...testDoors, ...messageTestDoors, ...patientTestDoors, ...recoveryTestDoors] : []),
   ]
   const web = makeExpress(app, routes, live, {
     gate: setUpGate(app),

@@ -18,6 +18,7 @@ import { invitationsOf, writeInvitations } from '#seed/demo/invitations.ts'
 import { writeMails } from '#seed/demo/mails.ts'
 import { writeMessages } from '#seed/demo/messages.ts'
 import { practitionersOf } from '#seed/demo/practitioners.ts'
+import { writeRecovery } from '#seed/demo/recovery-cases.ts'
 import { writeRequests } from '#seed/demo/requests.ts'
 import { writeResults } from '#seed/demo/results.ts'
 import { writeProxies } from '#seed/demo/proxies.ts'
@@ -66,6 +67,7 @@ export const seedDemoPractice: Seed = async ({ store, at, timeZone, mailKeyId })
     await writeHistory(w, patients, at)
     await writeEnrollments(w, patients, at)
     await writeEnrollCases(w, patients, at)
+    await writeRecovery(w, patients, at)
     await writePractice(w, { name: 'Maple Harbor Medical', timeZone, mode: 'demo', seededAt: at, createdAt: at })
   })
 }

@@ -2,6 +2,7 @@ import { auditEvents, type AuditFact } from '#domain/audit-events.ts'
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from '#domain/time.ts'
 import type { Writer } from '#db/store.ts'
 import { demoMails } from '#seed/demo/mails.ts'
+import { recoveryHistory } from '#seed/demo/recovery-cases.ts'
 import { demoRequests } from '#seed/demo/requests.ts'
 import { demoStaff, ownChartOfStaff } from '#seed/demo/demo-staff.ts'
 import type { DemoPatient } from '#seed/demo/dress.ts'
@@ -19,7 +20,7 @@ const READS_A_DAY = 4
 
 /** The last working days as the record tells them: sign-ins, look-ups, opened charts, requests and mails. Made up. */
 export async function writeHistory(w: Writer, patients: readonly DemoPatient[], at: Instant): Promise<void> {
-  const told = [...signIns(), ...reads(patients), ...requests(), ...mails()].toSorted((a, b) => b.before - a.before)
+  const told = [...signIns(), ...reads(patients), ...requests(), ...mails(), ...recoveryHistory(patients, at)].toSorted((a, b) => b.before - a.before)
   await w.insert(w.t.auditEvents).values(told.map(({ before, by, fact }) => ({
     at: at - before, actorId: by === 'system' ? 'system' : staffIdOf(by),
     actorRoles: demoStaff.find((one) => one.userName === by)?.roles.join(',') ?? '',

@@ -71,6 +71,7 @@ const spoken = (portalId: string): [string, object | undefined][] => [
   ['POST /connector/v1/messages', { id: 'm-1', portalId, patient: { id: patientId }, sender: { kind: 'patient' }, text: 'Hello', sentAt: isoOf(m.now()) }],
   ['POST /connector/v1/activations', { portalId, person: { patientId }, step: 'opened' }],
   ['POST /connector/v1/account-uses', { portalId, person: { patientId }, kind: 'sign-in', sessionRef: 's-1', at: isoOf(m.now()) }],
+  ['POST /connector/v1/recovery-attempts', { portalId, person: { patientId }, eventId: 'e-1', kind: 'locked', at: isoOf(m.now()) }],
   ['POST /connector/v1/registrations', { portalId, sourceId: 'r-1', givenName: 'Ann', familyName: 'Lee', birthDate: '1980-02-01' }],
   ['POST /connector/v1/results/visibility', { portalId, patientId, viewer: 'patient' }],
   ['POST /connector/v1/results/reads', { portalId, patientId, viewer: 'patient', resultId: 'r-1', at: isoOf(m.now()) }],
@@ -82,7 +83,7 @@ test('a portal hears and tells of its own accounts alone: of any other it is as 
   for (const [route, body] of spoken('followmyhealth')) {
     expect([route, (await mine.call(route.replace('PATIENT', patientId), body)).status]).toEqual([route, 404])
   }
-  const own = await mine.call(...(spoken('mychart-ny-nj')[4] as [string, object]))
+  const own = await mine.call(...(spoken('mychart-ny-nj')[5] as [string, object]))
   expect(own).toMatchObject({ status: 200, body: { visible: [] } })
 })
 
@@ -97,7 +98,7 @@ test('a reply is read on the portal that it went to, and on no other', async () 
 
 test('AU-09: a token carries one call, whichever it is', async () => {
   const once = await mine.token()
-  const [question, body] = spoken('mychart-ny-nj')[4] as [string, object]
+  const [question, body] = spoken('mychart-ny-nj')[5] as [string, object]
   expect((await mine.call(question, body, once)).status).toBe(200)
   expect(await mine.call(question, body, once)).toMatchObject({ status: 401, body: { code: 'CONNECTOR_TOKEN_USED' } })
   expect(await mine.call('POST /connector/v1/lab-messages', {}, once)).toMatchObject({ status: 400 })

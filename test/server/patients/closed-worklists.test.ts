@@ -31,6 +31,7 @@ const lists: [string, object?][] = [
   ['/api/message-threads/search', { limit: 100 }], ['/api/message-threads/search', { limit: 100, state: 'resolved' }], ['/api/message-threads/next', {}],
   ['/api/service-levels/messages', {}],
   ...['review', 'order', 'held', 'blocked'].map((group): [string, object] => ['/api/results/worklist', { group }]),
+  ...['waiting', 'mine', 'ended'].map((group): [string, object] => ['/api/recovery/search', { group }]), ['/api/recovery/supervision', { from: '2026-10-01', to: '2026-12-31' }],
   ['/api/results/released', {}], ['/api/holds/search', { ...span, reason: 'a look' }],
 ]
 

@@ -137,9 +137,9 @@ test('practitioners have a site, and the practice’s own prescribers are matche
   expect(practitioners.filter((one) => one.staffId !== null).map((one) => one.name).toSorted()).toEqual(['Dr. Carol Weimann', 'Dr. Samuel Fay'])
 })
 
-test('three requests wait for a second person, and one mail or more is in every state', async () => {
+test('four requests wait for a second person, and one mail or more is in every state', async () => {
   const requests = await read.select().from(read.t.twoPersonRequests)
-  expect(requests.filter((one) => one.state === 'open' && one.endsAt > at).length).toBe(3)
+  expect(requests.filter((one) => one.state === 'open' && one.endsAt > at).length).toBe(4)
   expect(requests.filter((one) => one.decidedBy === one.requestedBy)).toEqual([])
   const mails = await read.select().from(read.t.outboxMails)
   expect(new Set(mails.map((one) => one.state))).toEqual(new Set(['queued', 'handed', 'refused', 'parked', 'bounced']))
