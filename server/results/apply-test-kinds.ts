@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, like, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { TestKey } from '#domain/results/test-kinds.ts'
 import { SECOND } from '#domain/time.ts'
+import { holdJudgedByWish } from '#db/hold-by-wish.ts'
 import { judgeAgain } from '#db/judge-again.ts'
 import { settleResults } from '#db/settle-results.ts'
 import type { Reader, Writer } from '#db/store.ts'
@@ -38,6 +39,7 @@ async function applySlice(w: Writer, app: App): Promise<{ changed: number } | nu
   const ids = (await w.select({ id: r.id }).from(r).where(gt(r.id, kind.reached)).orderBy(asc(r.id)).limit(SLICE)).map((row) => row.id)
   const named = ids.length === 0 ? [] : await w.select({ id: r.id }).from(r).where(and(inArray(r.id, ids), speaksOf(w, kind)))
   const { changed, leftOut } = await judgeAgain(w, named.map((row) => row.id), await testKindsNow(w))
+  await holdJudgedByWish(w, changed, { at, newId: () => app.random.id() })
   await settleResults(w, changed, at, { tellLater: true })
   const sums = { changed: kind.changed + changed.length, leftOut: kind.leftOut + leftOut.length }
   const isLast = ids.length < SLICE

@@ -3,6 +3,7 @@ import { endOfHold } from '#domain/release/facts.ts'
 import { categorise, isSensitive, joinCategories } from '#domain/results/categories.ts'
 import { clockedClassesOf } from '#domain/results/clocked-classes.ts'
 import { DAY, MINUTE, SECOND, type Instant } from '#domain/time.ts'
+import { holdJudgedByWish } from '#db/hold-by-wish.ts'
 import { arrivedValues, keepReport, valueFrom } from '#db/keep-reports.ts'
 import { listOf, type ResultRowOf } from '#db/result-facts.ts'
 import { settleResults } from '#db/settle-results.ts'
@@ -48,6 +49,8 @@ async function turnSome(w: Writer, app: App, at: Instant): Promise<number> {
   const due = await w.select().from(r).where(lte(r.turnsAt, at)).orderBy(asc(r.turnsAt), asc(r.id)).limit(SLICE)
   for (const row of due) if (!row.complete) await gatherValues(w, row, at)
   const ids = due.map((row) => row.id)
+  // Values that came may have told what kind of result it is.
+  await holdJudgedByWish(w, due.filter((row) => !row.complete).map((row) => row.id), { at, newId: () => app.random.id() })
   const settled = await settleResults(w, ids, at)
   const over = ids.length === 0 ? [] : await w.select().from(h).where(and(inArray(h.resultId, ids), isNull(h.overAt), lte(h.endAt, at)))
   for (const hold of over) {

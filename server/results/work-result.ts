@@ -4,6 +4,7 @@ import type { ActAnswer, categoryBody, commentBody, declineBody, noteBody } from
 import { isSensitive } from '#domain/results/categories.ts'
 import { releaseAt } from '#domain/release/release.ts'
 import { bringsOut, canVerify } from '#domain/release/who-may.ts'
+import { holdJudgedByWish } from '#db/hold-by-wish.ts'
 import { settleResults } from '#db/settle-results.ts'
 import type { Writer } from '#db/store.ts'
 import { record, refuse, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
@@ -99,6 +100,7 @@ export async function correctCategory(w: Writer, act: Act, id: string, { categor
     category, categories: category, sensitive, doubts: '', evidence: JSON.stringify(evidence), clockedClasses: clockedClasses.join(','),
   }).where(eq(w.t.results.id, id))
   await w.update(w.t.recordItems).set({ sensitive }).where(and(eq(w.t.recordItems.source, 'results'), eq(w.t.recordItems.sourceId, id)))
+  await holdJudgedByWish(w, [id], { at: act.at, newId: () => act.app.random.id() })
   await noteAct(w, act, id, { kind: 'category', reason, asOrdering: scene.standing.asOrdering })
   const [now] = await settleResults(w, [id], act.at)
   await record(w, act, { event: 'result.category-corrected', patientId: known.row.patientId, objectId: id, detail: { from: known.row.category, to: category, reason } })

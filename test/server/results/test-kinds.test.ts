@@ -87,6 +87,20 @@ test('calling a sensitive test ordinary takes no second factor away, and no stat
   expect((await weimann.post<{ code: string }>('/api/results/release-many', { results: [{ id, version }], reason: 'all of them' })).body.code).toBe('SENSITIVE_ONE_BY_ONE')
 })
 
+test('a patient’s wish for a kind holds what turns out to be of it, before it shows; one wish, one hold', async () => {
+  const who = await ward.patient(MYCHART)
+  await weimann.post(`/api/patients/${who.id}/result-wishes`, { category: 'genetic', recipient: 'patient', days: 5, reason: 'wants a call before it shows' })
+  const [byManager, byClinician] = [await receive(practice, ward, who.id, houseReport('GX1', 'House panel one')), await receive(practice, ward, who.id, houseReport('GX2', 'House panel two'))]
+  await say({ by: 'code', code: 'GX1', system: 'MHM' }, 'genetic')
+  await applied()
+  await press(practice, weimann, byClinician, 'category', { category: 'genetic', clockedClasses: [] })
+  await press(practice, weimann, byClinician, 'category', { category: 'genetic', clockedClasses: ['genetic'] })
+  for (const id of [byManager, byClinician]) {
+    expect((await readOne(weimann, id)).holds).toMatchObject([{ ground: 'patients-request', isRunning: true }])
+    expect(await isSeen(who.id, MYCHART, id)).toBe(false)
+  }
+})
+
 test('nobody but a manager says it, with a second factor; a code without a house has to be LOINC', async () => {
   const body = { test: { by: 'code', code: '2093-3' }, number: 0, category: 'genetic', reason: 'Curious' }
   for (const name of ['frontdesk1', 'helpline1', 'clinician1', 'privacy1', 'admin1']) expect((await (await practice.as(name)).post('/api/test-kinds/say', body)).status).toBe(403)
