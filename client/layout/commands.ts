@@ -63,5 +63,7 @@ export const patientCommands: readonly (Omit<PaletteCommand, 'to' | 'act'> & { p
   { id: 'enrollment', label: 'palette.enrollment', icon: 'mail', needs: ['enrollment.read'], part: '/enrollment' },
   { id: 'proxy-access', label: 'access.palette_who', icon: 'family', needs: ['proxy.read'], part: '/proxy-access' },
   { id: 'recovery', label: 'recovery.account_recovery', icon: 'key', needs: ['recovery.work'], part: '/recovery' },
+  { id: 'patient-messages', label: 'palette.patient_messages', icon: 'inbox', needs: ['message.worklist'], part: '/messages' },
+  { id: 'preferences', label: 'palette.preferences', icon: 'mail', needs: ['preference.read'], part: '/preferences' },
   { id: 'access-log', label: 'palette.access_log', icon: 'shield', needs: ['audit.read', 'audit.read-own-team'], part: '/access-log' },
 ]

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import { useTranslate } from 'ra-core'
 import { useState } from 'react'
 import { callOutcomes, type CallOutcome } from '#domain/messages/words.ts'
@@ -32,11 +33,11 @@ export function CallPanel({ thread, onClose, onDone }: PanelProps) {
     if (note.trim() === '') return setMissing(true)
     if (await acts.act('record-call', { outcome, at: isoOf(now - minutes * MINUTE), note: note.trim() })) onDone()
   }
-  const { phoneTail } = thread.context
+  const { phone, phoneTail } = thread.context
   return (
     <FormPanel title={translate('messages.call')} confirm={translate('messages.do.call')} pending={acts.pending} fault={acts.fault} onSubmit={() => void submit()} onClose={onClose}>
       <ThreadWhom thread={thread} />
-      <Note icon="phone">{phoneTail ? translate('messages.number_on_file', { tail: phoneTail }) : translate('messages.no_phone')}</Note>
+      <Note icon="phone">{phone ? <>{translate('messages.call_number')} <Box component="a" href={`tel:${phone.replace(/[^+\d]/g, '')}`} sx={{ color: 'accent', fontWeight: 600, typography: 'lead', whiteSpace: 'nowrap' }}>{phone}</Box></> : phoneTail ? translate('messages.number_on_file', { tail: phoneTail }) : translate('messages.no_phone')}</Note>
       <Choice label={translate('messages.how_call')} value={outcome} options={callOutcomes.map((value) => ({ value, text: translate(`messages.call_was.${value}`) }))} onChange={setOutcome} />
       <SelectField label={translate('messages.when_call')} value={minutes} onChange={(event) => setMinutes(Number(event.target.value))}>
         {possible.map((one) => (

@@ -23,6 +23,7 @@ import { Waiting } from '#client/ui/Waiting.tsx'
 
 const RecoveryEntry = lazy(() => import('#client/recovery/RecordEntry.tsx'))
 const SharingTab = lazy(() => import('#client/results/SharingTab.tsx'))
+const PatientThreads = lazy(() => import('#client/messages/PatientThreads.tsx'))
 const PreferencesTab = lazy(() => import('#client/preferences/PreferencesTab.tsx'))
 const ProxyTab = lazy(() => import('#client/proxy-access/ProxyTab.tsx'))
 
@@ -39,12 +40,14 @@ export default function PatientRecord() {
   const mayEdit = useMay('patient.edit') !== '-'
   const seesProxies = useMay('proxy.read') !== '-'
   const seesResults = useMay('result.read') !== '-'
+  const seesMessages = useMay('message.worklist') !== '-'
   const seesPreferences = useMay('preference.read') !== '-'
   const part = (name: string) => () => void navigate(`/patients/${id}${name}`)
   useKeys([
     { keys: '1', group: 'move', label: 'record.key_overview', run: part('') },
     ...(seesEnrollment ? [{ keys: '2', group: 'move' as const, label: 'enroll.key_tab', run: part('/enrollment') }] : []),
     ...(seesProxies ? [{ keys: '3', group: 'move' as const, label: 'access.key_tab', run: part('/proxy-access') }] : []),
+    ...(seesMessages ? [{ keys: '4', group: 'move' as const, label: 'messages.key_record', run: part('/messages') }] : []),
     ...(seesResults ? [{ keys: '5', group: 'move' as const, label: 'results.key_tab', run: part('/results') }] : []),
     ...(seesPreferences ? [{ keys: '7', group: 'move' as const, label: 'preferences.key_tab', run: part('/preferences') }] : []),
     { keys: '8', group: 'move', label: 'record.key_log', run: part('/access-log') },
@@ -77,6 +80,7 @@ export default function PatientRecord() {
     { to: `/patients/${id}`, label: 'patients.overview' },
     ...(seesEnrollment ? [{ to: `/patients/${id}/enrollment`, label: 'enroll.tab' }] : []),
     ...(seesProxies ? [{ to: `/patients/${id}/proxy-access`, label: 'access.tab' }] : []),
+    ...(seesMessages ? [{ to: `/patients/${id}/messages`, label: 'messages.record_tab' }] : []),
     ...(seesResults ? [{ to: `/patients/${id}/results`, label: 'results.tab' }] : []),
     ...(seesPreferences ? [{ to: `/patients/${id}/preferences`, label: 'preferences.tab' }] : []),
     { to: `/patients/${id}/access-log`, label: 'patients.access_log' },
@@ -117,6 +121,7 @@ function Part({ patient, pathname, reason }: { patient: PatientOverview; pathnam
   if (pathname.endsWith('/edit')) return <EditRecord patient={patient} />
   if (pathname.endsWith('/enrollment')) return <EnrollmentTab patientId={patient.id} />
   if (pathname.endsWith('/results')) return <SharingTab patientId={patient.id} />
+  if (pathname.endsWith('/messages')) return <PatientThreads patientId={patient.id} />
   if (pathname.endsWith('/preferences')) return <PreferencesTab patientId={patient.id} whom={<Whom patient={patient} />} />
   return pathname.endsWith('/access-log') ? <AccessLog patientId={patient.id} /> : <Overview patient={patient} reason={reason} />
 }

@@ -163,6 +163,8 @@ export const threadAnswer = z.strictObject({
   /** Beside the thread: what the reader of it should know of the person. */
   context: z.strictObject({
     language: z.string().nullable(), phoneTail: z.string().nullable(),
+    /** The number on file, for whoever may call from the thread now: they hold it. */
+    phone: z.string().nullable(),
     /** Somebody else here may be mistaken for this person. */
     lookAlike: z.boolean(),
     portalState: z.string(), portalTakesMessages: z.boolean(),

@@ -57,7 +57,7 @@ export const seedDemoPractice: Seed = async ({ store, at, timeZone, mailKeyId })
   const practitioners = practitionersOf(sources)
   await inSlices(store, practitioners, (w, slice) => upsertPractitioners(w, slice, stableId, at))
   await writeDay(store, patients, practitioners, at)
-  await writeMessages(store, patients, at)
+  await writeMessages(store, patients, guardiansOf, at)
   await store.tx(async (w) => {
     if (await w.$count(w.t.practice) > 0) return
     await writeRequests(w, at)

@@ -6,13 +6,15 @@ import { takeMessages } from '#db/messages/intake.ts'
 import { addEntry, changeThread, findThread, type Thread } from '#db/messages/threads.ts'
 import type { Store, Writer } from '#db/store.ts'
 import type { DemoPatient } from '#seed/demo/dress.ts'
-import { patientIdOf } from '#seed/demo/families.ts'
+import { patientIdOf, type GuardiansOf } from '#seed/demo/families.ts'
 import { accountsOf } from '#seed/demo/accounts.ts'
 import { demoCases, instantOf, strandedCase, type DemoCase } from '#seed/demo/message-cases.ts'
 import { plannedMessages } from '#seed/demo/message-plan.ts'
 import { demoQueues, writeDemoQueues } from '#seed/demo/queues.ts'
 import { queueIdOf } from '#seed/queues.ts'
 import { inSlices } from '#seed/slices.ts'
+import { casesOf } from '#seed/demo/proxy-cases.ts'
+import { familiesOf, parentOf } from '#seed/demo/proxy-families.ts'
 import { stableId, stableNumber, stablePick, stableShare } from '#seed/stable.ts'
 import { demoStaff } from '#seed/demo/demo-staff.ts'
 import { staffIdOf } from '#seed/staff.ts'
@@ -23,13 +25,13 @@ const replies = [
 ]
 
 /** Queues, canned replies and ten weeks of threads, answered as a practice answers: most in time, some late, some still open. */
-export async function writeMessages(store: Store, patients: readonly DemoPatient[], at: Instant): Promise<void> {
+export async function writeMessages(store: Store, patients: readonly DemoPatient[], guardiansOf: GuardiansOf, at: Instant): Promise<void> {
   await store.tx((w) => writeDemoQueues(w, at))
   const planned = plannedMessages(patients, at).map((one): Told => ({
     sentAt: one.sentAt, became: outcomeOf(one.key, one.sentAt, at),
     message: { ...bare(one.key, one.portalId, patientIdOf(one.patient.facts)), subject: one.subject, text: one.text, language: one.language, sentAt: one.sentAt, topic: one.topic, recipient: one.recipient },
   }))
-  await inSlices(store, [...planned, ...cases(patients, at)], async (w, slice) => { for (const one of slice) await tell(w, one, at) })
+  await inSlices(store, [...planned, ...cases(patients, guardiansOf, at)], async (w, slice) => { for (const one of slice) await tell(w, one, at) })
 }
 
 type Became = { kind: 'answered'; at: Instant; leaves: 'resolved' | 'open' } | { kind: 'claimed' | 'waiting' | 'open' | 'settled' }
@@ -52,13 +54,19 @@ function bare(key: string, portalId: string, patientId: string): IncomingFacts {
   }
 }
 
-function cases(patients: readonly DemoPatient[], at: Instant): Told[] {
+function cases(patients: readonly DemoPatient[], guardiansOf: GuardiansOf, at: Instant): Told[] {
+  const consenting = casesOf(familiesOf(patients, guardiansOf)).find(({ key }) => key === 'teen-consent')?.family
   const living = patients.filter((one) => !one.facts.deceased && !one.restricted)
   const withAccount = (portalId: string) => living.filter((one) => one.age >= 18 && accountsOf(one, at).some((account) => account.portalId === portalId && ['active', 'legacy-only'].includes(account.state)))
   const east = (one: DemoPatient) => one.site.jurisdiction !== 'CA'
   const about: Record<DemoCase['about'], readonly DemoPatient[]> = {
     adult: withAccount('mychart-ny-nj'), california: withAccount('myportal-ca'), legacy: withAccount('nextgen-legacy'),
-    teen: living.filter((one) => one.age >= 12 && one.age < 18 && east(one)), child: living.filter((one) => one.age < 12 && east(one)),
+    // A parent reads what is answered about this teen: sending asks first.
+    teen: consenting ? [consenting.child] : living.filter((one) => one.age >= 12 && one.age < 18 && east(one)), child: living.filter((one) => one.age < 12 && east(one)),
+  }
+  const relationOf = ({ about: whom, sender }: DemoCase): string => {
+    const [parent] = whom === 'teen' ? consenting?.adults ?? [] : []
+    return parent ? parentOf(parent) : sender?.relationship ?? ''
   }
   const told = demoCases.flatMap((one): Told[] => {
     if (about[one.about].length === 0) return []
@@ -69,7 +77,7 @@ function cases(patients: readonly DemoPatient[], at: Instant): Told[] {
       sentAt, became: { kind: one.became }, message: {
         ...message, subject: one.subject, text: one.text, language: one.language ?? null, sentAt, topic: one.topic ?? 'medical-question',
         recipient: one.topic === 'billing' ? 'billing' : 'provider',
-        ...(one.sender ? { sender: { kind: one.sender.kind, id: null, name: `${patient.facts.legalFamily}, ${one.sender.relationship}`, relationship: one.sender.relationship } } : {}),
+        ...(one.sender ? { sender: { kind: one.sender.kind, id: null, name: `${patient.facts.legalFamily}, ${relationOf(one)}`, relationship: relationOf(one) } } : {}),
         attachments: one.attachment ? [{ ref: `demo/${one.key}`, name: one.attachment, mediaType: one.attachment.endsWith('.png') ? 'image/png' : 'application/pdf', bytes: one.attachment.endsWith('.png') ? 3_470 : 48_213 }] : [],
       },
     }]

@@ -17,10 +17,10 @@ const FIRST_DESK = 'Town Plaza Family Practice'
 type Kind = 'two-parents' | 'one-parent' | 'teen'
 type Tell = (w: Writer, family: DemoFamily, at: Instant) => Promise<void>
 /** One case with the family that it happened to. */
-export type DemoCase = { tell: Tell; family: DemoFamily }
+export type DemoCase = { key?: 'teen-consent'; tell: Tell; family: DemoFamily }
 
 /** Each case that a desk will meet once and must then get right. */
-const cases: readonly { of: Kind; tell: Tell }[] = [
+const cases: readonly { key?: 'teen-consent'; of: Kind; tell: Tell }[] = [
   // A court order keeps the father away; he asked again the day before yesterday.
   { of: 'two-parents', tell: async (w, family, at) => {
     await give(w, family, at)
@@ -72,7 +72,7 @@ const cases: readonly { of: Kind; tell: Tell }[] = [
     await give(w, family, at, { person: dolores, relationship: 'grandparent', basis: 'guardian-of-minor', grantedBefore: 190, state: { state: 'ended', cause: 'revoked', before: 150 } })
   } },
   // A teen lets a parent see everything.
-  { of: 'teen', tell: (w, family, at) => give(w, family, at, { basis: 'teen-consent', grantedBefore: 70, reviewIn: 290 }) },
+  { key: 'teen-consent', of: 'teen', tell: (w, family, at) => give(w, family, at, { basis: 'teen-consent', grantedBefore: 70, reviewIn: 290 }) },
   // A teen lets a parent see one confidential service line; the age band still closes it.
   { of: 'teen', tell: async (w, family, at) => {
     await give(w, family, at)
@@ -96,10 +96,10 @@ const cases: readonly { of: Kind; tell: Tell }[] = [
 export function casesOf(families: readonly DemoFamily[]): DemoCase[] {
   const free = families.filter((one) => one.portalId === 'mychart-ny-nj' && !one.child.madeFields?.includes('birth date') && one.child.age >= 1)
     .toSorted((a, b) => Number(b.child.site.name === FIRST_DESK) - Number(a.child.site.name === FIRST_DESK))
-  return cases.flatMap(({ of, tell }) => {
+  return cases.flatMap(({ key, of, tell }) => {
     const place = free.findIndex((one) => kindOf(one) === of)
     const [family] = place < 0 ? [] : free.splice(place, 1)
-    return family ? [{ tell, family }] : []
+    return family ? [{ ...(key ? { key } : {}), tell, family }] : []
   })
 }
 

@@ -13,10 +13,10 @@ import { lookAlikesOf, phoneTail, type PatientRecord } from '#server/patients/pa
 
 const MOST_THREADS = 10
 
-type Beside = { thread: Thread; chart: PatientRecord; policy: PortalPolicy; readers: ReadersAnswer }
+type Beside = { thread: Thread; chart: PatientRecord; policy: PortalPolicy; readers: ReadersAnswer; mayCall: boolean }
 
 /** What stands beside a thread: language, phone, portal, proxies, earlier threads. Counts only for what the reader may not see. */
-export async function contextOf(db: Reader, act: Act, { thread, chart, policy, readers }: Beside): Promise<ThreadAnswer['context']> {
+export async function contextOf(db: Reader, act: Act, { thread, chart, policy, readers, mayCall }: Beside): Promise<ThreadAnswer['context']> {
   const { portalAccounts: a, patientContacts: c, proxyGrants: g, proxyPersons: p, results: r } = db.t
   const [account] = await db.select().from(a).where(and(eq(a.patientId, chart.id), eq(a.portalId, thread.portalId)))
   const [phone] = await db.select({ value: c.value }).from(c).where(and(eq(c.patientId, chart.id), eq(c.kind, 'phone'), isNull(c.retiredAt))).limit(1)
@@ -25,7 +25,7 @@ export async function contextOf(db: Reader, act: Act, { thread, chart, policy, r
   const queueIds = (await visibleQueues(db, act.actor)).map(({ id }) => id)
   const alike = await lookAlikesOf(db, [chart.id], { actorId: act.actor.id, at: act.at })
   return {
-    language: chart.language, phoneTail: phone ? phoneTail(phone.value) : null, lookAlike: alike.has(chart.id),
+    language: chart.language, phoneTail: phone ? phoneTail(phone.value) : null, phone: mayCall ? phone?.value ?? null : null, lookAlike: alike.has(chart.id),
     portalState: account?.state ?? 'none', portalTakesMessages: isOffered(policy, 'message', act.at), messageLanguages: policy.languages.messages,
     proxies: grants.map((one) => ({
       name: `${one.given ?? one.legalGiven} ${one.family}`, relationship: one.relationship,

@@ -37,14 +37,15 @@ export async function openThread(db: Reader, act: Act, id: string): Promise<Outc
   const { policy: now } = await promisedFor(db, thread, act.at)
   const row = await rowOf(db, act, id)
   const readers = await readersOf(db, act, thread)
+  const may = maysOf(act, scene, isOffered(now, 'message', act.at))
   return done({
     at: isoOf(act.at), row, entries: await entriesOf(db, act, thread), lastPatientMessageId: thread.lastPatientMessageId,
     topic: thread.topic as MessageTopic, recipient: thread.recipient as MessageRecipient,
     flag: await flagOf(db, thread), emergencyNumber: now.messages.emergencyNumber, resolved: await closingOf(db, thread),
     clockDays: clock ? explainClock(replyClockOf(clock.clock), promised.policy.messages.promise, promised.calendar, act.at) : [], clockZone: promised.calendar.zone,
     rule: { id: 'R50', portalName: promised.policy.name, waitingPauses: promised.policy.messages.waitingPauses },
-    readers, draft: await draftOf(db, act, id), may: maysOf(act, scene, isOffered(now, 'message', act.at)),
-    context: await contextOf(db, act, { thread, chart: chart.chart, policy: now, readers }),
+    readers, draft: await draftOf(db, act, id), may,
+    context: await contextOf(db, act, { thread, chart: chart.chart, policy: now, readers, mayCall: may.call === null }),
   }, thread.version)
 }
 

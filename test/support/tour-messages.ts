@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { ThreadRow } from '#domain/contracts/messages.ts'
 import { command } from '#test/support/at-the-desk.ts'
+import { settled } from '#test/support/tour-enroll.ts'
 import type { Stop } from '#test/support/tour.ts'
 
 /** The threads of the desk's own queues that fit, in due order. */
@@ -75,6 +76,23 @@ export const messageStops: readonly Stop[] = [
   { name: 'messages-keyboard', role: 'clinician', go: async (page) => {
     await held('Cholesterol result', '?')(page)
     await page.getByRole('dialog').waitFor()
+  } },
+  { name: 'messages-asks-readers', role: 'clinician', go: async (page) => {
+    await held('School sports form', 'r')(page)
+    await page.locator('main textarea').fill('The form is ready at the desk.')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('dialog').waitFor()
+  } },
+  { name: 'record-messages', role: 'clinician', go: async (page) => {
+    const row = await bySubject('School sports form')(page)
+    await page.goto(`/patients/${row.patient?.id ?? ''}/messages`)
+    await page.locator('main table').first().waitFor()
+    await settled(page)
+  } },
+  { name: 'messages-call', role: 'clinician', go: async (page) => {
+    await holdThread(page, 'Tightness since last night')
+    await page.locator('main [role=region] button').last().click()
+    await page.locator('[role=dialog] a[href^="tel:"]').waitFor()
   } },
   { name: 'messages-stranded', role: 'clinician', go: held('Form for my employer') },
   { name: 'messages-spanish', role: 'clinician', go: held('Receta de metformina') },

@@ -31,7 +31,7 @@ export function buildThread({ row, ...given }: Partial<Omit<ThreadAnswer, 'row'>
     at: isoOf(NOW), row: buildRow(row), topic: 'results', recipient: 'provider', flag: null, emergencyNumber: '911', resolved: null, clockDays: [], clockZone: 'America/New_York', lastPatientMessageId: 'm1',
     entries: [{ id: 'm1', kind: 'message', sender: { kind: 'patient', name: 'Carin Schowalter', relationship: null }, text: 'Is 98 good or do I keep taking the statin?', language: 'en', at: isoOf(received), attachments: [], cause: null, call: null, delivery: null }],
     rule: { id: 'R50', portalName: 'MyChart NY/NJ', waitingPauses: true }, readers: { readers: [self], ask: false, fingerprint: 'f1', patientOnly: null }, draft: null, may: freely,
-    context: { language: 'en', phoneTail: '37', lookAlike: false, portalState: 'active', portalTakesMessages: true, messageLanguages: ['en'], proxies: [], openResults: null, earlierThreads: [] }, ...given,
+    context: { language: 'en', phoneTail: '37', phone: '914-555-0137', lookAlike: false, portalState: 'active', portalTakesMessages: true, messageLanguages: ['en'], proxies: [], openResults: null, earlierThreads: [] }, ...given,
   }
 }
 

@@ -79,6 +79,16 @@ describe('a portal reports a message', () => {
   })
 })
 
+test('the whole number on file is for whoever holds the thread; everybody else sees its end', async () => {
+  const { threadId } = await m.receive({ patientId: await m.patient({ phone: '914-555-0166' }) })
+  const [desk, other] = [await practice.as('clinician1'), await practice.as('clinician2')]
+  expect((await m.open(desk, threadId)).context).toMatchObject({ phoneTail: '66', phone: null })
+  await m.claim(desk, threadId)
+  expect((await m.open(desk, threadId)).context.phone?.replace(/\D/g, '')).toBe('9145550166')
+  const seen = await m.open(other, threadId)
+  expect(seen.context?.phone ?? null).toBeNull()
+})
+
 describe('where a message goes', () => {
   test('R55: the first rule that fits decides; what no rule takes goes to the default, never to nobody', async () => {
     const all = await queues()

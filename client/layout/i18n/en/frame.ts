@@ -95,7 +95,7 @@ export const frame = {
     not_your_role: 'Not for your role', who_can: 'This can: %{who}.', found: '%{smart_count} person |||| %{smart_count} people',
     move: 'move', open: 'open', not_kept: 'Not kept in the browser', approve: 'Decide what waits', nothing_waits: 'Nothing waits for your decision.',
     more_to_type: 'More to type',
-    for_one: 'For %{name}', enrollment: 'Enrollments and invitations', open_record: 'Open the record', access_log: 'Who looked at this record',
+    for_one: 'For %{name}', enrollment: 'Enrollments and invitations', patient_messages: 'Messages about them', preferences: 'What they do not want', open_record: 'Open the record', access_log: 'Who looked at this record',
     invite: 'Invite a colleague', service_levels: 'Service levels of messages', canned: 'Canned replies', fairness: 'Reply times side by side', verify: 'Check the log', states: 'States, designed', theme: 'Switch light and dark', language: 'Cambiar a español',
     registrations: 'Registrations without a record', shared_contacts: 'Shared contacts', campaigns: 'Campaigns of invitations', new_campaign: 'Start a campaign',
   },

@@ -98,7 +98,7 @@ export const frame: typeof english = {
     not_your_role: 'No es de su función', who_can: 'Esto lo hace: %{who}.', found: '%{smart_count} persona |||| %{smart_count} personas',
     move: 'moverse', open: 'abrir', not_kept: 'No se guarda en el navegador', approve: 'Decidir lo que espera',
     more_to_type: 'Falta por escribir',
-    for_one: 'Para %{name}', enrollment: 'Inscripciones e invitaciones', open_record: 'Abrir el expediente', access_log: 'Quién miró este expediente',
+    for_one: 'Para %{name}', enrollment: 'Inscripciones e invitaciones', patient_messages: 'Mensajes sobre la persona', preferences: 'Lo que no quiere', open_record: 'Abrir el expediente', access_log: 'Quién miró este expediente',
     nothing_waits: 'Nada espera su decisión.', invite: 'Invitar a un colega', service_levels: 'Niveles de servicio de los mensajes', canned: 'Respuestas preparadas', fairness: 'Tiempos de respuesta comparados', verify: 'Comprobar el registro', states: 'Estados, diseñados',
     theme: 'Cambiar claro y oscuro', language: 'Switch to English',
   },
