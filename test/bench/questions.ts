@@ -1,6 +1,10 @@
 import { foldName } from '#domain/names.ts'
 
-const families = ['Smith', 'García', 'van der Berg', "O'Brien", 'Nguyễn', 'Kowalski', 'Okafor', 'de la Cruz', 'Müller', 'Smythe', 'Johnson', 'St. John']
+const families = [
+  'Smith', 'García', 'van der Berg', "O'Brien", 'Nguyễn', 'Kowalski', 'Okafor', 'de la Cruz', 'Müller', 'Smythe', 'Johnson', 'St. John', 'Brown', 'Adeyemi', 'Tanaka', 'Ivanov', 'Haddad', 'Lindqvist',
+  'Patel', 'Rossi', 'Yılmaz', 'Fernández', 'Quigley', 'Ebner', 'Zhou', 'Abebe', 'Castillo', 'Dubois', 'Fitzgerald', 'Gruber', 'Hughes', 'Ibarra', 'Jansen', 'Keller', 'Lopes', 'Murphy', 'Novak', 'Olsen',
+  'Park', 'Reyes', 'Sato',
+]
 const endings = ['', 'son', 'ton', 'ley', 'ova', 'ford', 'stein', 'dez', 'kin', 'well']
 const givens = [
   'John', 'María José', 'Wei', 'Ann', 'Joseph', 'Zoë', 'Omar', 'Seán', 'Ingrid', 'Leila', 'Mary', 'Kenji', 'Priya', 'Ngozi', 'Amélie', 'Tomás', 'Fatima', 'Ivy', 'Björn', 'Chidi', 'Rosa', 'Ethel',
@@ -12,14 +16,23 @@ export type Person = { id: string; family: string; given: string; birthDate: str
 /** What is typed, who is meant, and who else would be right where a page cannot hold all. */
 export type Question = { kind: string; text: string; person: Person; fits: (row: { name: string }) => boolean }
 
-/** Made up from the number alone: the same people for everybody. No two share a phone; 47 given names, of which some 2 % have each. */
+/**
+ * Made up from the number alone: the same people for everybody. No two share a phone; names fall to people as by lot, so that of the thirty
+ * born on one day in a practice of a million one or two share the beginning of a family name or a given name.
+ */
 function person(n: number): Person {
-  const pick = (from: readonly string[], step: number) => from[Math.floor(n / step) % from.length] ?? ''
-  const family = pick(families, 1) + pick(endings, families.length) + (n % 5 ? '' : `-${pick(families, 7)}`)
+  const pick = (from: readonly string[], lot: number) => from[scattered(n, lot) % from.length] ?? ''
+  const family = pick(families, 1) + pick(endings, 2) + (n % 5 ? '' : `-${pick(families, 3)}`)
   return {
-    id: `p${n}`, family, given: pick(givens, 3), birthDate: new Date(Date.UTC(1930, 0, 1) + ((n * 7919) % 34_000) * 86_400_000).toISOString().slice(0, 10),
+    id: `p${n}`, family, given: pick(givens, 4), birthDate: new Date(Date.UTC(1930, 0, 1) + ((n * 7919) % 34_000) * 86_400_000).toISOString().slice(0, 10),
     phone: `${200 + (n % 700)}555${String((Math.floor(n / 700) * 7 + n) % 10_000).padStart(4, '0')}`, mrn: `M${String((n * 7919) % 10_000_000).padStart(7, '0')}`,
   }
+}
+
+/** A number scattered over 32 bits, another way for each lot. */
+function scattered(n: number, lot: number): number {
+  const mixed = Math.imul(n ^ Math.imul(lot, 0x9e3779b1), 0x85ebca6b)
+  return Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) >>> 8
 }
 
 /** The made-up people as FHIR, one a line. */
