@@ -8,6 +8,8 @@ export type StandingFacts = {
   state: PortalStanding
   serviceState: ServiceState
   deceased: boolean
+  /** Closed to sign-in although the account is there: by the portal after wrong answers, or by the practice after a warning. */
+  lock?: 'portal' | 'warning' | null
   /** Whether an enrollment there may be started now: the desk's own question, asked once (`canStartEnrollment`). */
   mayStart: Decision
 }
@@ -22,6 +24,10 @@ const standings = {
   active: { rule: 'R1', en: 'Has an account and can sign in.', es: 'Tiene cuenta y puede entrar.' },
   activeReadOnly: {
     rule: 'R81', en: 'Has an account; this portal only shows, downloads and prints.', es: 'Tiene cuenta; este portal solo muestra, descarga e imprime.',
+  },
+  locked: { rule: 'R40', en: 'Has an account; the portal has locked it. See Recovery.', es: 'Tiene cuenta; el portal la bloqueó. Vea Recuperación.' },
+  closedAfterWarning: {
+    rule: 'ID-07', en: 'Closed after a warning; a photo ID and a second person open it again.', es: 'Cerrada tras un aviso; la reabren un documento con foto y otra persona.',
   },
   legacy: {
     rule: 'R8', en: 'Old account only. It does not become an account elsewhere.', es: 'Solo la cuenta antigua. No pasa a ser cuenta en otro portal.',
@@ -42,6 +48,8 @@ export function standingOf(facts: StandingFacts): Standing {
   if (facts.deceased) return standings.deceased
   if (facts.serviceState === 'retired') return standings.retired
   if (facts.serviceState === 'not-open') return standings.notOpen
+  if (facts.lock === 'warning' && facts.state === 'suspended') return standings.closedAfterWarning
+  if (facts.lock === 'portal' && facts.state === 'active') return standings.locked
   switch (facts.state) {
     case 'active': return facts.serviceState === 'read-only' ? standings.activeReadOnly : standings.active
     case 'legacy-only': return standings.legacy

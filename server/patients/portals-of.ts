@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { PatientOverview, PortalStanding } from '#domain/contracts/patients.ts'
 import { canStartEnrollment } from '#domain/enrollment/draft-policy.ts'
 import { standingOf } from '#domain/patients/portal-standing.ts'
@@ -14,6 +14,8 @@ export async function portalsOf(
   db: Reader, act: Act, chart: PatientRecord, { age, jurisdiction }: { age: number; jurisdiction: string | null },
 ): Promise<PatientOverview['portals']> {
   const accounts = await db.select().from(db.t.portalAccounts).where(eq(db.t.portalAccounts.patientId, chart.id))
+  const { accountLocks: l } = db.t
+  const locks = await db.select({ portalId: l.portalId, kind: l.kind }).from(l).where(and(eq(l.patientId, chart.id), isNull(l.endedAt)))
   const portals = await findPortals(db)
   return portals.flatMap((portal) => {
     const account = accounts.find((one) => one.portalId === portal.id)
@@ -27,7 +29,9 @@ export async function portalsOf(
       deceased: chart.deceased, age, portalServes: serves, portalTakesAccounts: serviceState === 'open' || serviceState === 'no-messages',
       ownAccountFromAge: policy?.enrollment.ownAccountFromAge ?? 0, account: account?.state ?? null,
     })
-    const standing = standingOf({ state, serviceState, deceased: chart.deceased, mayStart })
+    const own = locks.filter((one) => one.portalId === portal.id)
+    const lock = own.some((one) => one.kind === 'not-me' || one.kind === 'incident') ? 'warning' as const : own.length > 0 ? 'portal' as const : null
+    const standing = standingOf({ state, serviceState, deceased: chart.deceased, lock, mayStart })
     return [{
       portalId: portal.id, portalName: portal.name, serviceState, state,
       sinceAt: account ? isoOf(account.sinceAt) : null, lastSignInAt: isoOrNull(account?.lastSignInAt ?? null),

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNotNull, lt } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, lt, or } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { SupervisionAnswer, supervisionBody } from '#domain/contracts/recovery.ts'
 import { displayName } from '#domain/names.ts'
@@ -23,11 +23,13 @@ export async function superviseRecovery(db: Reader, act: Act, { body }: Asked): 
   const zone = act.app.config.practiceTimeZone
   if (body.to < body.from || addDays(body.from, MOST_DAYS) < body.to) return refuse('FIELDS_NOT_ACCEPTED', { fields: { to: `0–${MOST_DAYS}` } })
   const span = { from: startOfLocalDay(body.from, zone), until: startOfLocalDay(addDays(body.to, 1), zone) }
-  const events = await auditSince(db, span)
+  const all = await auditSince(db, span)
+  const patients = await patientsOf(db, act, all.flatMap((one) => one.patientId ?? []))
+  // What is about a chart of which the reader may not know is in no line and no count (AZ-02).
+  const events = all.filter((one) => one.patientId === null || patients.has(one.patientId))
   const names = await namesOf(db, events.map((one) => one.actorId))
-  const patients = await patientsOf(db, act, events.flatMap((one) => one.patientId ?? []))
   return done({
-    totals: await totalsOf(db, span, events), agents: perAgentAndDay(events, names, zone), pressure: await pressureOf(db, act, span),
+    totals: await totalsOf(db, act, span, events), agents: perAgentAndDay(events, names, zone), pressure: await pressureOf(db, act, span),
     events: events.filter((one) => kindOf(one) !== null).slice(0, SHOWN).map((one) => shown(one, act, names, patients)),
   })
 }
@@ -67,12 +69,15 @@ function perAgentAndDay(events: readonly AuditRow[], names: Names, zone: string)
   }).toSorted((a, b) => (a.day === b.day ? a.agent.name.localeCompare(b.agent.name) : a.day < b.day ? 1 : -1))
 }
 
-async function totalsOf(db: Reader, { from, until }: { from: number; until: number }, events: readonly AuditRow[]): Promise<SupervisionAnswer['totals']> {
-  const { recoveryCases: c } = db.t
+async function totalsOf(db: Reader, act: Act, { from, until }: { from: number; until: number }, events: readonly AuditRow[]): Promise<SupervisionAnswer['totals']> {
+  const { recoveryCases: c, patients: p } = db.t
+  const cases = await db.select({ state: c.state, openedAt: c.openedAt, endedAt: c.endedAt }).from(c).innerJoin(p, eq(p.id, c.patientId))
+    .where(and(mayKnowOf(db, act.actor, act.at), or(and(gte(c.openedAt, from), lt(c.openedAt, until)), and(gte(c.endedAt, from), lt(c.endedAt, until)))))
+  const ended = (state: string): number => cases.filter((one) => one.state === state && one.endedAt !== null && one.endedAt >= from && one.endedAt < until).length
   return {
-    cases: await db.$count(c, and(gte(c.openedAt, from), lt(c.openedAt, until))), proven: events.filter((one) => one.event === 'recovery.proof-confirmed').length,
-    refused: await db.$count(c, and(eq(c.state, 'refused'), gte(c.endedAt, from), lt(c.endedAt, until))), stopped: await db.$count(c, and(eq(c.state, 'stopped'), gte(c.endedAt, from), lt(c.endedAt, until))),
-    limitHits: events.filter((one) => kindOf(one) === 'limit').length, approvals: events.filter((one) => one.event === 'recovery.acted' && one.detail.askedBy !== null).length,
+    cases: cases.filter((one) => one.openedAt >= from && one.openedAt < until).length, proven: events.filter((one) => one.event === 'recovery.proof-confirmed').length,
+    refused: ended('refused'), stopped: ended('stopped'), limitHits: events.filter((one) => kindOf(one) === 'limit').length,
+    approvals: events.filter((one) => one.event === 'recovery.acted' && one.detail.askedBy !== null).length,
   }
 }
 

@@ -6,6 +6,8 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { DAY, HOUR } from '#domain/time.ts'
+import { endForDeath } from '#db/death.ts'
+import { killAllSecrets } from '#db/enrollment-ends.ts'
 import { readArchive } from '#server/operations/archive.ts'
 import { backUp } from '#server/operations/back-up.ts'
 import { aliveSecrets, answered, answerProof, approve, BORN, callAt, choosePassword, linksTo, linkTo, passwordOf, patientWithAccount, shownWords } from '#test/server/recovery/calls.ts'
@@ -390,6 +392,37 @@ describe('links', () => {
   })
 })
 
+describe('what ends an account', () => {
+  test.each<[string, (victim: Victim) => Promise<void>]>([
+    ['a death', async ({ id }) => { await practice.app.store.tx((w) => endForDeath(w, id, { newId: () => randomUUID(), evidence: 'family', by: 'test', at: practice.clock.now() })); await markDead(id) }],
+    ['a safety note', async ({ id }) => {
+      const { accessBlocks: b } = practice.app.store.read.t
+      await practice.app.store.tx(async (w) => { await w.insert(b).values({ id: randomUUID(), patientId: id, kind: 'court-order', note: 'a note', setBy: 'test', setAt: practice.clock.now() }) })
+    }],
+    ['an undone enrollment', async ({ id }) => {
+      const body = { patientId: id, portalId: 'mychart-ny-nj', cause: 'not-the-patient', rightPatientId: null, reason: 'the wrong person' }
+      expect((await (await practice.as('frontdesk3')).post('/api/enrollments/undo', body)).status).toBe(200)
+    }],
+    ['a restored backup', async () => { await practice.app.store.tx(async (w) => { await killAllSecrets(w, practice.clock.now()) }) }],
+  ])('%s kills a reset link that is on its way', async (_what, end) => {
+    const { victim } = await victimOf()
+    const call = callAt(practice, await practice.as('helpline11'), victim.id)
+    await call.begin()
+    await call.locate(victim)
+    await call.callBack()
+    await call.act('send-reset-link')
+    const path = await linkTo(practice, victim.email, 'reset')
+    practice.clock.set(practice.clock.now() + 1)
+    await end(victim)
+    expect((await choosePassword(practice, path)).title).toBe('This page has ended')
+  })
+
+  async function markDead(id: string): Promise<void> {
+    const { patients: p } = practice.app.store.read.t
+    await practice.app.store.tx(async (w) => { await w.update(p).set({ deceased: true }).where(eq(p.id, id)) })
+  }
+})
+
 describe('whatever is pressed, in whatever order', () => {
   test('no link that opens the account is at an address of less than 72 hours, and none is there without a proof or two persons', async () => {
     const fresh: string[] = []
@@ -417,7 +450,7 @@ describe('whatever is pressed, in whatever order', () => {
         const proofs = await db.$count(p, and(eq(p.patientId, victim.id), isNotNull(p.confirmedAt)))
         expect(proofs > 0 || reset.byTwo).toBe(true)
       }
-    }), { numRuns: 10 })
+    }), { numRuns: 6 })
     for (const address of fresh) expect(await linksTo(practice, address, 'reset')).toEqual([])
   })
 })
@@ -452,5 +485,6 @@ describe('after all these stories', () => {
     expect(Object.entries(places).flatMap(([place, text]) => secret.filter((one) => text.includes(one)).map((one) => `${place}: ${one.slice(0, 12)}`))).toEqual([])
     expect([victim.email, victim.phone].filter((one) => places.answers?.includes(one) || places.log?.includes(one))).toEqual([])
     expect(kept).toContain(victim.id)
+    expect(logged.length).toBeGreaterThan(100)
   })
 })
