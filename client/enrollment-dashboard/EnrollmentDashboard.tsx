@@ -9,6 +9,7 @@ import { PeopleBehind } from '#client/enrollment-dashboard/PeopleBehind.tsx'
 import { DashboardTabs } from '#client/layout/DashboardTabs.tsx'
 import { Page } from '#client/layout/Page.tsx'
 import { useRead } from '#client/layout/use-read.ts'
+import { useFiguresView } from '#client/layout/use-figures-view.ts'
 import { Failure } from '#client/ui/Failure.tsx'
 import { usePracticeTime } from '#client/ui/practice.ts'
 import { serverNow } from '#client/ui/ticking.ts'
@@ -21,7 +22,7 @@ export default function EnrollmentDashboard() {
   const [span, setSpan] = useState<Span>('90')
   const [portalId, setPortalId] = useState('')
   const [siteId, setSiteId] = useState('')
-  const [view, setView] = useState<'chart' | 'table'>('chart')
+  const [view, setView] = useFiguresView()
   const [drill, setDrill] = useState<Drill | null>(null)
   const [today] = useState(() => localDateOf(serverNow(), zone))
   const narrowed = { ...(portalId ? { portalId } : {}), ...(siteId ? { siteId } : {}) }

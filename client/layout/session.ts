@@ -57,7 +57,7 @@ export function takeInstants(instants: { idleLockAt: Instant; endsAt: Instant })
 }
 
 /** Takes preferences that the server has just kept. */
-export function takePreferences(given: Pick<Session['staff'], 'language' | 'theme' | 'singleKeys'>): void {
+export function takePreferences(given: Pick<Session['staff'], 'language' | 'theme' | 'singleKeys'> & Partial<Pick<Session['staff'], 'figuresAsTables'>>): void {
   const { session } = state
   if (session) set({ ...state, session: { ...session, staff: { ...session.staff, ...given } } })
 }

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { takePreferences, useSessionState, type Session } from '#client/layout/session.ts'
 import { useCommand } from '#client/layout/use-command.ts'
 
-export type Preferences = Pick<Session['staff'], 'language' | 'theme' | 'singleKeys'>
+export type Preferences = Pick<Session['staff'], 'language' | 'theme' | 'singleKeys' | 'figuresAsTables'>
 
 /** Puts the signed-in person's theme and language on the screen; they live on the server, not in the browser. */
 export function useApplyPreferences(): void {
@@ -31,8 +31,8 @@ export function useKeepPreferences() {
   const { run, fault, pending } = useCommand()
   const keep = async (changed: Partial<Preferences>): Promise<boolean> => {
     if (!session) return false
-    const { language, theme, singleKeys } = session.staff
-    const body = { language, theme, singleKeys, ...changed }
+    const { language, theme, singleKeys, figuresAsTables } = session.staff
+    const body = { language, theme, singleKeys, figuresAsTables, ...changed }
     const done = await run({ path: '/account/preferences', body })
     if (done) takePreferences(body)
     return done !== null

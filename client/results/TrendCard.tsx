@@ -1,5 +1,4 @@
 import { useTranslate } from 'ra-core'
-import { useState } from 'react'
 import type { ValueAnswer } from '#domain/contracts/results.ts'
 import { ReadingChip } from '#client/results/ReadingChip.tsx'
 import { TrendPicture } from '#client/results/TrendPicture.tsx'
@@ -7,6 +6,7 @@ import { ChartCard } from '#client/ui/ChartCard.tsx'
 import { Switch } from '#client/ui/FilterBar.tsx'
 import { Moment } from '#client/ui/Moment.tsx'
 import { Rows, type Column } from '#client/ui/Rows.tsx'
+import { useFiguresView } from '#client/layout/use-figures-view.ts'
 
 type Point = ValueAnswer['trend'][number]
 const columns: Column<Point>[] = [
@@ -18,7 +18,7 @@ const columns: Column<Point>[] = [
 /** Earlier values of one test beside its reference range, as a picture or as a table. */
 export function TrendCard({ value }: { value: ValueAnswer }) {
   const translate = useTranslate()
-  const [view, setView] = useState<'chart' | 'table'>('chart')
+  const [view, setView] = useFiguresView()
   const title = translate('results.trend', { name: value.name, unit: value.unit ?? '' })
   return (
     <ChartCard

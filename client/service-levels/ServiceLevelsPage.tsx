@@ -10,6 +10,7 @@ import type { Drill, Stretch } from '#client/service-levels/levels.ts'
 import { DashboardTabs } from '#client/layout/DashboardTabs.tsx'
 import { Page } from '#client/layout/Page.tsx'
 import { useRead } from '#client/layout/use-read.ts'
+import { useFiguresView } from '#client/layout/use-figures-view.ts'
 import { Failure } from '#client/ui/Failure.tsx'
 import { useNow } from '#client/ui/ticking.ts'
 import { Waiting } from '#client/ui/Waiting.tsx'
@@ -19,7 +20,7 @@ export default function ServiceLevelsPage() {
   const translate = useTranslate()
   const [days, setDays] = useState<Stretch>(30)
   const [siteId, setSiteId] = useState('')
-  const [view, setView] = useState<'chart' | 'table'>('chart')
+  const [view, setView] = useFiguresView()
   const [drill, setDrill] = useState<Drill | null>(null)
   const place = useScrollPlace()
   const ask = { days, ...(siteId ? { siteId } : {}) }

@@ -54,6 +54,8 @@ export function staffTables(k: Kit) {
     theme: k.text('theme').notNull().default('system'),
     /** Whether single-letter keys are on (WCAG 2.1.4). */
     singleKeys: k.bool('single_keys').notNull().default(true),
+    /** Figures are shown as tables, not as charts. */
+    figuresAsTables: k.bool('figures_as_tables').notNull().default(false),
     createdAt: k.instant('created_at').notNull(),
     version: k.int('version').notNull().default(1),
   }, (t) => [

@@ -30,6 +30,8 @@ export const session = z.object({
     language: languageField,
     theme: themeField,
     singleKeys: z.boolean(),
+    /** Figures are shown as tables, not as charts. */
+    figuresAsTables: z.boolean(),
   }),
   csrfToken: z.string(),
   idleLockAt: instant,
@@ -101,4 +103,4 @@ export const ownSessions = z.array(ownSession)
 export const changePasswordBody = z.strictObject({ currentPassword: passwordField, newPassword: passwordField })
 export const changePasswordAnswer = z.object({ sessionsEnded: z.number() })
 export const recoveryCodesAnswer = z.object({ recoveryCodes: z.array(z.string()) })
-export const preferencesBody = z.strictObject({ language: languageField, theme: themeField, singleKeys: z.boolean() })
+export const preferencesBody = z.strictObject({ language: languageField, theme: themeField, singleKeys: z.boolean(), figuresAsTables: z.boolean().optional() })

@@ -41,7 +41,7 @@ type Self = NonNullable<SessionAnswer['session']>['staff']
 async function selfOf(db: Reader, actor: Pick<Self, 'id' | 'userName' | 'name' | 'clinicianKind'> & { roles: readonly Self['roles'][number][] }): Promise<Self> {
   const { staff, staffSites, sites } = db.t
   const [row] = await db.select({
-    language: staff.language, theme: staff.theme, singleKeys: staff.singleKeys, siteId: sites.id, siteName: sites.name,
+    language: staff.language, theme: staff.theme, singleKeys: staff.singleKeys, figuresAsTables: staff.figuresAsTables, siteId: sites.id, siteName: sites.name,
   }).from(staff).leftJoin(staffSites, eq(staffSites.staffId, staff.id)).leftJoin(sites, and(eq(sites.id, staffSites.siteId)))
     .where(eq(staff.id, actor.id)).orderBy(desc(staffSites.home), sites.name).limit(1)
   return {
@@ -50,7 +50,7 @@ async function selfOf(db: Reader, actor: Pick<Self, 'id' | 'userName' | 'name' |
     siteId: row?.siteId ?? null, siteName: row?.siteName ?? null,
     language: row?.language === 'es' ? 'es' : 'en',
     theme: row?.theme === 'light' || row?.theme === 'dark' ? row.theme : 'system',
-    singleKeys: row?.singleKeys ?? true,
+    singleKeys: row?.singleKeys ?? true, figuresAsTables: row?.figuresAsTables ?? false,
   }
 }
 

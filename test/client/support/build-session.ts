@@ -15,7 +15,7 @@ export function buildSession(given: Given = {}): SessionAnswer & { session: Sess
     session: {
       staff: {
         id: 'staff-rosa', userName: 'rosa.delgado', name: 'Rosa Delgado', initials: 'RD', roles, clinicianKind: null, siteId: 'site-main',
-        siteName: 'Main Street', language: 'en', theme: 'light', singleKeys: true, ...staff,
+        siteName: 'Main Street', language: 'en', theme: 'light', singleKeys: true, figuresAsTables: false, ...staff,
       },
       csrfToken: 'csrf-of-rosa',
       idleLockAt: isoOf(now + lockIn),

@@ -132,8 +132,8 @@ describe('recovery codes', () => {
 
 test('preferences are kept with the person, not the browser', async () => {
   const clerk = await desk('helpline3')
-  expect((await clerk.post('/api/account/preferences', { language: 'es', theme: 'dark', singleKeys: false })).status).toBe(200)
+  expect((await clerk.post('/api/account/preferences', { language: 'es', theme: 'dark', singleKeys: false, figuresAsTables: true })).status).toBe(200)
   practice.clock.advance(MINUTE)
   const elsewhere = openBrowser(practice.origin)
-  expect((await signIn(elsewhere, 'helpline3', now())).body.session?.staff).toMatchObject({ language: 'es', theme: 'dark', singleKeys: false })
+  expect((await signIn(elsewhere, 'helpline3', now())).body.session?.staff).toMatchObject({ language: 'es', theme: 'dark', singleKeys: false, figuresAsTables: true })
 })

@@ -1,0 +1,1 @@
+ALTER TABLE "staff" ADD COLUMN "figures_as_tables" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `staff` ADD `figures_as_tables` integer DEFAULT false NOT NULL;
