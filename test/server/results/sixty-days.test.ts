@@ -65,9 +65,9 @@ async function works(desk: Desk): Promise<void> {
     const answer = await desk.post(`/api/holds/${running.id}/extend`, { endAt: isoOf(practice.clock.now() + 20 * DAY), reason: 'still not settled, asked again' }, { version: running.version, stepUp })
     if (answer.status === 200) counts.extended += 1
   }
-  const some = await waiting()
-  const all = await desk.post('/api/results/release-many', { results: some.slice(0, 100).map(({ id, version }) => ({ id, version })), reason: 'all at once' })
-  if (some.slice(0, 100).some((row) => row.sensitive)) {
+  const some = (await waiting()).slice(-12)
+  const all = await desk.post('/api/results/release-many', { results: some.map(({ id, version }) => ({ id, version })), reason: 'all at once' })
+  if (some.some((row) => row.sensitive)) {
     expect(all.status).not.toBe(200)
     counts.sensitiveRefused += 1
   }
@@ -84,8 +84,8 @@ async function works(desk: Desk): Promise<void> {
   }
 }
 
-/** Nothing is held past its end; nothing that waits for somebody is out without them. By the engine's answers, and by what the job wrote. */
-async function look(): Promise<void> {
+/** Nothing is held past its end, whether a job has been or not; nothing that waits for somebody is out without them; the job has noted what is over. */
+async function look({ jobsRan }: { jobsRan: boolean }): Promise<void> {
   const db = practice.app.store.read
   const at = practice.clock.now()
   const rules = await portalRules(db)
@@ -102,9 +102,9 @@ async function look(): Promise<void> {
       const mode = modeOf(found.policy, facts)
       expect({ id: row.id, mode, done: mode === 'at-once' || (mode === 'after-review' ? did('review', 'verification', 'order') : mode === 'after-verification' ? did('verification', 'order') : did('order')) }).toMatchObject({ done: true })
     }
-    if (row.worklist === 'held') expect(holds.some((hold) => at < endOfHold(hold)) || answerAt(versions, facts, { kind: 'patient' }, at)?.why.code === 'STATE_CLOCK').toBe(true)
+    if (jobsRan && row.worklist === 'held') expect(holds.some((hold) => at < endOfHold(hold)) || answerAt(versions, facts, { kind: 'patient' }, at)?.why.code === 'STATE_CLOCK').toBe(true)
   }
-  expect(await db.$count(db.t.resultHolds, and(lte(db.t.resultHolds.endAt, at), isNull(db.t.resultHolds.overAt))), 'the job has noted every end').toBe(0)
+  if (jobsRan) expect(await db.$count(db.t.resultHolds, and(lte(db.t.resultHolds.endAt, at), isNull(db.t.resultHolds.overAt))), 'the job has noted every end').toBe(0)
 }
 
 test('R68, RL-01: in sixty days through the jobs nothing is held past its end, a timer gives no order and no verification, nothing sensitive goes in bulk, and every hold can be shown with its evidence', async () => {
@@ -113,11 +113,11 @@ test('R68, RL-01: in sixty days through the jobs nothing is held past its end, a
     const desk = await practice.as('clinician1')
     for (let some = dice.under(3); some >= 0; some -= 1) await comes()
     await works(desk)
-    for (const hours of [7, 17]) {
-      practice.clock.set(practice.clock.now() + hours * HOUR)
-      await runJobs(practice.app, roomsJobs)
-      await look()
-    }
+    practice.clock.set(practice.clock.now() + 7 * HOUR)
+    await look({ jobsRan: false })
+    practice.clock.set(practice.clock.now() + 17 * HOUR)
+    await runJobs(practice.app, roomsJobs)
+    await look({ jobsRan: true })
   }
   const { auditEvents: e, resultActs: a, resultHolds: h, results: r } = practice.app.store.read.t
   const db = practice.app.store.read
