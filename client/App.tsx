@@ -48,12 +48,7 @@ const KindsPage = room(() => import('#client/results/KindsPage.tsx'))
 const UnownedPage = room(() => import('#client/results/UnownedPage.tsx'))
 const HoldsPage = room(() => import('#client/results/HoldsPage.tsx'))
 const ResultsDashboard = room(() => import('#client/results/ResultsDashboard.tsx'))
-const RecoveryPage = room(() => import('#client/recovery/RecoveryPage.tsx'))
-const NewCallPage = room(() => import('#client/recovery/NewCallPage.tsx'))
-const StartCallPage = room(() => import('#client/recovery/StartCallPage.tsx'))
-const CallDeskPage = room(() => import('#client/recovery/CallDeskPage.tsx'))
-const SupervisionPage = room(() => import('#client/recovery/SupervisionPage.tsx'))
-const AgentIncidentPage = room(() => import('#client/recovery/AgentIncidentPage.tsx'))
+const RecoveryRoom = room(() => import('#client/recovery/RecoveryRoom.tsx'))
 const StaffPage = room(() => import('#client/staff/StaffPage.tsx'))
 const InvitePage = room(() => import('#client/staff/InvitePage.tsx'))
 const StaffRecord = room(() => import('#client/staff/StaffRecord.tsx'))
@@ -111,7 +106,6 @@ export function App() {
             <Route path="/patients/new" element={<CreatePatientPage />} />
             <Route path="/patients/closed" element={<ClosedChartPage />} />
             <Route path="/patients/:id/enroll" element={<StartPage />} />
-            <Route path="/patients/:id/recovery" element={<StartCallPage />} />
             <Route path="/patients/:id/*" element={<PatientRecord />} />
             <Route path="/enroll/:id" element={<EnrollPage />} />
             <Route path="/messages" element={<MessagesPage />} />
@@ -139,11 +133,7 @@ export function App() {
             <Route path="/results/holds" element={<HoldsPage />} />
             <Route path="/dashboards/results" element={<ResultsDashboard />} />
             <Route path="/results/:id" element={<ResultsPage />} />
-            <Route path="/recovery" element={<RecoveryPage />} />
-            <Route path="/recovery/new" element={<NewCallPage />} />
-            <Route path="/recovery/supervision" element={<SupervisionPage />} />
-            <Route path="/recovery/agent" element={<AgentIncidentPage />} />
-            <Route path="/recovery/:id" element={<CallDeskPage />} />
+            <Route path="/recovery/*" element={<RecoveryRoom />} />
             <Route path="/staff" element={<StaffPage />} />
             <Route path="/staff/invite" element={<InvitePage />} />
             <Route path="/staff/:id" element={<StaffRecord />} />

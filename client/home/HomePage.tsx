@@ -32,15 +32,13 @@ export default function HomePage() {
   const recovers = useMay('recovery.work') !== '-'
   const seesDocuments = useMay('recovery.see-document') !== '-'
   if (!session) return null
-  const recovery = recovers ? <Suspense><RecoveryCard atDesk={seesDocuments} /></Suspense> : null
   const messages = session.staff.roles.some((role) => answering.includes(role)) ? <Suspense><HomeMessages /></Suspense> : null
-  const urgent = messages && recovery && !seesDocuments ? <Box sx={{ display: 'grid', gap: 2 }}>{messages}{recovery}</Box> : messages
+  const urgent = messages && recovers && !seesDocuments ? <Box sx={{ display: 'grid', gap: 2 }}>{messages}<Suspense><RecoveryCard /></Suspense></Box> : messages
   const isClinician = session.staff.clinicianKind !== null
   const beside = (
     <>
       {seesResults ? <Suspense><ResultsCard /></Suspense> : null}
       {isClinician ? <Suspense><CoverCard /></Suspense> : null}
-      {seesDocuments ? recovery : null}
       <WaitingCard />
       <BirthdaysCard />
     </>

@@ -34,8 +34,21 @@ export function useResultCounts(): ResultCounts {
   return useRead<ResultCounts>('results', { path: '/results/counts' }, mayRead, ['covers']).data ?? { review: 0, order: 0, held: 0, blocked: 0 }
 }
 
+/** At most so many cases are read for those who come to a desk; the first of them are the oldest. */
+const CASES_READ = 50
+
+type Waiting = { waiting: number; rows: { outcome: string | null }[] }
+
+function useCases(asks: boolean, limit: number): Waiting | undefined {
+  return useRead<Waiting>('recovery', { path: '/recovery/search', body: { group: 'waiting', limit } }, asks).data
+}
+
 /** How many cases of account recovery wait for somebody. */
 export function useRecoveryWaiting(): number {
-  const mayRead = useMay('recovery.read') !== '-'
-  return useRead<{ waiting: number }>('recovery', { path: '/recovery/search', body: { group: 'waiting', limit: 1 } }, mayRead).data?.waiting ?? 0
+  return useCases(useMay('recovery.read') !== '-', 1)?.waiting ?? 0
+}
+
+/** How many were told to come to a desk with a photo ID; none for whoever does not look at one. */
+export function usePhotoIdsAwaited(): number {
+  return useCases(useMay('recovery.see-document') !== '-', CASES_READ)?.rows.filter(({ outcome }) => outcome === 'comes-to-desk').length ?? 0
 }

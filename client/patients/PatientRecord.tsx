@@ -22,6 +22,7 @@ import { Refused } from '#client/ui/refused.ts'
 import { Waiting } from '#client/ui/Waiting.tsx'
 
 const RecoveryEntry = lazy(() => import('#client/recovery/RecordEntry.tsx'))
+const StartCallPage = lazy(() => import('#client/recovery/StartCallPage.tsx'))
 const SharingTab = lazy(() => import('#client/results/SharingTab.tsx'))
 const PatientThreads = lazy(() => import('#client/messages/PatientThreads.tsx'))
 const PreferencesTab = lazy(() => import('#client/preferences/PreferencesTab.tsx'))
@@ -54,6 +55,7 @@ export default function PatientRecord() {
     ...(mayEdit ? [{ keys: 'c', group: 'act' as const, label: 'record.key_edit', run: part('/edit') }] : []),
   ])
   const { data: patient, error, refetch, isPending } = useRead<PatientOverview>('patients', { path }, !asksWhy)
+  if (pathname.endsWith('/recovery')) return <Suspense><StartCallPage patientId={id} /></Suspense>
   if (asksWhy) {
     return (
       <Page name="patients.record">

@@ -68,7 +68,7 @@ export function AgentActs({ staffId, since }: { staffId: string; since: string }
 function columnsOf(translate: TranslateFunction): Column<Act>[] {
   return [
     { key: 'at', heading: 'recovery.when', cell: (row) => <Moment at={row.at} /> },
-    { key: 'what', heading: 'recovery.what', cell: (row) => row.what },
+    { key: 'what', heading: 'recovery.what', cell: (row) => translate(`audit.events.${row.event}`, { _: row.what }) + (row.event === 'recovery.acted' ? `: ${row.what}` : '') },
     { key: 'kind', heading: 'recovery.kind_heading', cell: (row) => translate(`recovery.act_kind.${row.kind}`), from: 'md' },
     { key: 'who', heading: 'recovery.patient', cell: (row) => row.patientName, from: 'sm' },
     { key: 'portal', heading: 'recovery.portal', cell: (row) => row.portalName ?? '–', from: 'lg' },

@@ -1,4 +1,4 @@
-import { useParams, useTranslate } from 'ra-core'
+import { useTranslate } from 'ra-core'
 import { CallDeskScreen } from '#client/recovery/CallDeskScreen.tsx'
 import { useCall } from '#client/recovery/use-call.ts'
 import { Page } from '#client/layout/Page.tsx'
@@ -6,9 +6,8 @@ import { Failure } from '#client/ui/Failure.tsx'
 import { Waiting } from '#client/ui/Waiting.tsx'
 
 /** One case, whole: the screen of a call. */
-export default function CallDeskPage() {
+export default function CallDeskPage({ id }: { id: string }) {
   const translate = useTranslate()
-  const { id = '' } = useParams()
   const { data, error, refetch, isPending } = useCall(id)
   if (error) {
     return (

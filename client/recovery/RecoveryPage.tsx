@@ -1,8 +1,7 @@
 import Button from '@mui/material/Button'
 import { LinkBase, useNavigate, useTranslate, type TranslateFunction } from 'ra-core'
 import { useState } from 'react'
-import type { RecoveryRow, recoverySearchAnswer } from '#domain/contracts/recovery.ts'
-import type { z } from 'zod'
+import type { RecoveryRow, RecoverySearchAnswer } from '#domain/contracts/recovery.ts'
 import { CaseState } from '#client/recovery/CaseState.tsx'
 import { RecoveryParts } from '#client/recovery/RecoveryParts.tsx'
 import { PagesCard } from '#client/layout/PagesCard.tsx'
@@ -29,7 +28,6 @@ function columnsOf(translate: TranslateFunction, group: (typeof groups)[number])
     group === 'ended'
       ? { key: 'ended', heading: 'recovery.ended', align: 'right', cell: (row) => (row.endedAt ? <Moment at={row.endedAt} /> : '–') }
       : { key: 'age', heading: 'recovery.waits', align: 'right', cell: (row) => <AgeCell since={row.openedAt} /> },
-    ...(group === 'waiting' ? [{ key: 'with', heading: 'recovery.with', cell: (row: RecoveryRow) => row.claimedBy ?? translate('recovery.nobody'), from: 'lg' as const }] : []),
   ]
 }
 
@@ -39,7 +37,7 @@ export default function RecoveryPage() {
   const navigate = useNavigate()
   const mayWork = useMay('recovery.work') !== '-'
   const [group, setGroup] = useState<(typeof groups)[number]>('waiting')
-  const pages = usePages<RecoveryRow, z.infer<typeof recoverySearchAnswer>>({ resource: 'recovery', path: '/recovery/search', body: { group, limit: PER_PAGE }, keyOf: (row) => row.id })
+  const pages = usePages<RecoveryRow, RecoverySearchAnswer>({ resource: 'recovery', path: '/recovery/search', body: { group, limit: PER_PAGE }, keyOf: (row) => row.id })
   useKeys(mayWork ? [{ keys: 'n', group: 'act', label: 'recovery.new_call', run: () => void navigate('/recovery/new') }] : [])
   return (
     <RecoveryParts

@@ -1,4 +1,4 @@
-import { useParams, useTranslate } from 'ra-core'
+import { useTranslate } from 'ra-core'
 import type { PatientOverview } from '#domain/contracts/patients.ts'
 import { StartCall } from '#client/recovery/StartCall.tsx'
 import { Page } from '#client/layout/Page.tsx'
@@ -9,9 +9,8 @@ import { Failure } from '#client/ui/Failure.tsx'
 import { Waiting } from '#client/ui/Waiting.tsx'
 
 /** Begins a call, or a visit at the desk, about one person’s account. */
-export default function StartCallPage() {
+export default function StartCallPage({ patientId: id }: { patientId: string }) {
   const translate = useTranslate()
-  const { id = '' } = useParams()
   const mayWork = useMay('recovery.work') !== '-'
   const { data, error, refetch, isPending } = useRead<PatientOverview>('patients', { path: `/patients/${encodeURIComponent(id)}` }, mayWork)
   if (!mayWork || error) {

@@ -24,6 +24,7 @@ export const recoveryRow = z.strictObject({
 export type RecoveryRow = z.infer<typeof recoveryRow>
 /** `waiting`: how many wait for somebody, for the menu; at most 1000 are counted. */
 export const recoverySearchAnswer = z.strictObject({ rows: z.array(recoveryRow), more: z.boolean(), waiting: z.int() })
+export type RecoverySearchAnswer = z.infer<typeof recoverySearchAnswer>
 
 /** `POST /api/recovery/calls`: a call or a person at the desk; joins the case that is under way for the account. Of a shown number only the end is kept. */
 export const callBody = z.strictObject({

@@ -82,6 +82,8 @@ const atWay: Record<WayKind, readonly ExchangeKey[]> = {
   'photo-id': ['cannotCome', 'whichId', 'sonBrings', 'hurry'],
   'second-person': ['howLong', 'whoDecides', 'authority', 'colleague'],
 }
+/** Somebody who stands there with or without a document. */
+const atDesk: readonly ExchangeKey[] = ['noPhotoId', 'whichId', 'newEmail', 'hurry']
 const atMoment: Partial<Record<ProofMoment, readonly ExchangeKey[]>> = {
   sent: ['notCome', 'lostEmail', 'readIt', 'otherAddress'],
   dialling: ['didNotAsk', 'whyAsk', 'tellPassword', 'userName'],
@@ -89,11 +91,12 @@ const atMoment: Partial<Record<ProofMoment, readonly ExchangeKey[]>> = {
   failed: ['cannotCome', 'noPhotoId', 'manager', 'colleague'],
 }
 
-function exchangesOf({ step, way, proof, factsUsedUp, limitReached, proven }: ScriptScene): readonly ExchangeKey[] {
+function exchangesOf({ step, way, proof, channel, factsUsedUp, limitReached, proven }: ScriptScene): readonly ExchangeKey[] {
   if (step === 'find' && factsUsedUp) return atMoment.failed ?? []
   if (step === 'act' && limitReached) return atWay['second-person']
   if (step === 'act' && proven?.kind === 'social') return ['lostProvider', 'tellPassword', 'newEmail', 'manager']
   if (step !== 'prove') return atStep[step]
+  if (channel === 'desk' && way === 'photo-id' && proof === 'none') return atDesk
   return atMoment[proof] ?? atWay[way]
 }
 

@@ -7,10 +7,14 @@ export const TTY_LINE = 40
  */
 export function ttyLines(text: string): string[] {
   const lines: string[] = []
-  for (const word of [...text.split(' '), 'GA']) {
+  for (const word of [...text.split(' '), END]) {
     const last = lines.at(-1)
-    if (last !== undefined && `${last} ${word}`.length <= TTY_LINE && !/[.?;:]$/.test(last)) lines[lines.length - 1] = `${last} ${word}`
+    const goesOn = last !== undefined && `${last} ${word}`.length <= TTY_LINE && (word === END || !/[.?;:]$/.test(last))
+    if (goesOn) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
   return lines
 }
+
+/** Go ahead: it is the other side's turn. */
+const END = 'GA'

@@ -7,6 +7,7 @@ import { patientStops } from '#test/support/tour-patient.ts'
 import { levelStops } from '#test/support/tour-levels.ts'
 import { messageStops } from '#test/support/tour-messages.ts'
 import { proxyStops } from '#test/support/tour-proxy.ts'
+import { recoveryStops } from '#test/support/tour-recovery.ts'
 import { resultStops } from '#test/support/tour-results.ts'
 
 /** A screen, or an open dialog on one, and how to get there from a desk. `null` is before sign-in. */
@@ -180,6 +181,7 @@ export const tour: readonly Stop[] = [
   { name: 'account', role: 'helpline', go: at('/account') },
   ...proxyStops,
   ...levelStops,
+  ...recoveryStops,
   ...messageStops,
   ...resultStops,
 ]

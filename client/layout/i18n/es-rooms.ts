@@ -9,9 +9,10 @@ import { levels } from '#client/layout/i18n/es/levels.ts'
 import { messages } from '#client/layout/i18n/es/messages.ts'
 import { oversight } from '#client/layout/i18n/es/oversight.ts'
 import { preferences } from '#client/layout/i18n/es/preferences.ts'
+import { recordRoom } from '#client/layout/i18n/es/record-room.ts'
 import { recovery } from '#client/layout/i18n/es/recovery.ts'
 import { results } from '#client/layout/i18n/es/results.ts'
 import { setup } from '#client/layout/i18n/es/setup.ts'
 
 /** Spanish of the rooms. */
-export const esRooms = { ...access, ...administration, ...clinicians, ...enroll, ...figures, ...invitations, ...feeds, ...messages, ...oversight, ...levels, ...preferences, ...recovery, ...results, ...setup }
+export const esRooms = { ...access, ...administration, ...clinicians, ...enroll, ...figures, ...invitations, ...feeds, ...messages, ...oversight, ...levels, ...preferences, ...recordRoom, ...recovery, ...results, ...setup }

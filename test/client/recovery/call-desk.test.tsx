@@ -5,7 +5,7 @@ import type { CallDesk } from '#domain/contracts/recovery.ts'
 import { buildCall, buildProof } from '#test/client/recovery/build-call.ts'
 import { buildSession } from '#test/client/support/build-session.ts'
 import { fakeServer, problem } from '#test/client/support/fake-server.ts'
-import { inRoute, renderConsole } from '#test/client/support/render-console.tsx'
+import { renderConsole } from '#test/client/support/render-console.tsx'
 
 /** A helpline agent before a case that becomes what each command leaves behind. */
 function atCallDesk(first: CallDesk, after: Record<string, CallDesk> = {}) {
@@ -15,7 +15,7 @@ function atCallDesk(first: CallDesk, after: Record<string, CallDesk> = {}) {
     return { body: { id: desk.id, version: desk.version, state: desk.state } }
   }]))
   const server = fakeServer({ 'GET /recovery/case-1': () => ({ body: desk }), ...commands })
-  return { server, ...renderConsole(inRoute('/recovery/:id', <CallDeskPage />), { session: buildSession({ roles: ['helpline'] }), at: '/recovery/case-1' }) }
+  return { server, ...renderConsole(<CallDeskPage id="case-1" />, { session: buildSession({ roles: ['helpline'] }), at: '/recovery/case-1' }) }
 }
 
 const isChosen = (name: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name }).checked
@@ -80,7 +80,7 @@ test('Ctrl . ends the call and asks what came of it; a refusal of a step stands 
 
 test('what the server refuses is said with its next step, and nothing was sent', async () => {
   fakeServer({ 'GET /recovery/case-1': { body: buildCall() }, 'POST /recovery/case-1/send-link': problem(409, 'RECOVERY_SENDS_LIMIT') })
-  const { user } = renderConsole(inRoute('/recovery/:id', <CallDeskPage />), { session: buildSession({ roles: ['helpline'] }), at: '/recovery/case-1' })
+  const { user } = renderConsole(<CallDeskPage id="case-1" />, { session: buildSession({ roles: ['helpline'] }), at: '/recovery/case-1' })
   await user.click(await screen.findByRole('button', { name: /Send the link/ }))
   await screen.findByText('What is so: RECOVERY_SENDS_LIMIT')
 })

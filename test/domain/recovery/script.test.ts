@@ -39,6 +39,8 @@ test('the words follow the way that is chosen and where its proof stands', () =>
   expect(said({ way: 'call-back', proof: 'words' })).toContain('two words')
   expect(said({ way: 'photo-id' })).toContain('come to any desk')
   expect(said({ way: 'photo-id', channel: 'desk' })).toContain('May I see')
+  expect(scriptFor(scene({ way: 'photo-id', channel: 'desk' }), 'en').ifCallerSays[0]?.theySay).toBe('I have no photo ID.')
+  expect(scriptFor(scene({ way: 'photo-id' }), 'en').ifCallerSays[0]?.theySay).toBe('I can’t come.')
   expect(said({ way: 'second-person' })).toContain('Somebody else here')
   expect(said({ way: 'second-person', proof: 'waiting' })).toContain('It is with somebody else')
   expect(said({ proof: 'failed' })).toContain('Photo ID')
@@ -117,7 +119,7 @@ test('to a TTY the sentence goes in short lines that end with GA', () => {
   expect(lines.at(-1)).toMatch(/GA$/)
   expect(lines.every((line) => line.length <= TTY_LINE)).toBe(true)
   expect(lines.join(' ')).toBe(`${callWords.en.say.link} GA`)
-  expect(ttyLines('One. Two three')).toEqual(['One.', 'Two three GA'])
+  expect(ttyLines('One. Two three.')).toEqual(['One.', 'Two three. GA'])
   expect(scriptFor(scene(), 'en').lines).toEqual([])
 })
 

@@ -31,6 +31,6 @@ export const first = {
     title: 'Results', missing_title: 'Missing lab work', unowned: 'Results without a clinician', dashboard: 'Holds and releases', holds_page: 'Holds with their evidence',
   },
   recovery: {
-    title: 'Recovery', account_recovery: 'Account recovery', new_call: 'New call',
+    title: 'Recovery', account_recovery: 'Account recovery', new_call: 'New call', home_desk: '%{smart_count} person comes with a photo ID |||| %{smart_count} people come with a photo ID',
   },
 }

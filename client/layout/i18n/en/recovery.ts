@@ -3,7 +3,7 @@ export const recovery = {
   recovery: {
     page: 'Call desk', parts: 'Parts of recovery', queue: 'Queue', supervision: 'Supervision', agent: 'What one person did', under: 'Cases of people who cannot get in, the longest waiting first',
     which: 'Which cases', group: { waiting: 'Waiting', mine: 'Mine', ended: 'Ended' }, none_waiting: 'No case waits', none_mine: 'You hold no case', none_ended: 'No case has ended yet', none_text: 'A portal opens one by itself; a call opens one, too.',
-    patient: 'Patient', is: 'State', portal: 'Portal', came_from: 'Came from', waits: 'Waits', ended: 'Ended', with: 'With', nobody: 'Nobody', attempts: '%{smart_count} time |||| %{smart_count} times',
+    patient: 'Patient', is: 'State', portal: 'Portal', came_from: 'Came from', waits: 'Waits', ended: 'Ended', attempts: '%{smart_count} time |||| %{smart_count} times',
     minutes: '%{smart_count} min', hours: '%{smart_count} hour |||| %{smart_count} hours', days: '%{smart_count} day |||| %{smart_count} days',
     source: { 'portal-failed-questions': 'Portal: wrong answers', 'portal-locked': 'Portal: locked', call: 'Call', desk: 'Desk' },
     state: { open: 'Open', proven: 'Proven', done: 'Done', stopped: 'Stopped safely', refused: 'Not proven', expired: 'Expired' },
@@ -67,6 +67,6 @@ export const recovery = {
     act_kind: { recovery: 'Recovery', grant: 'Proxy access', enrollment: 'Enrollment', contact: 'Contact', release: 'Result' }, suspend_n: 'Suspend the accounts of %{smart_count} patient |||| Suspend the accounts of %{smart_count} patients', notify_n: 'Tell %{smart_count} patient |||| Tell %{smart_count} patients',
     suspend_title: 'Suspend accounts', suspend_effect: 'Accounts of %{smart_count} patient are suspended; links and codes that are out are dead, portal sessions end. An incident is opened. |||| Accounts of %{smart_count} patients are suspended; links and codes that are out are dead, portal sessions end. An incident is opened.', suspend_done: 'Accounts are suspended',
     notify_title: 'Tell patients', notify_effect: '%{smart_count} patient is told at every contact of their own that somebody acted on the account, without a name or a detail. |||| %{smart_count} patients are told at every contact of their own that somebody acted on the account, without a name or a detail.', notify_done: 'Patients are being told',
-    home: 'Recovery', home_desk: 'Come with photo ID', home_all: 'All %{smart_count}',
+    home_all: 'All %{smart_count}',
   },
 }

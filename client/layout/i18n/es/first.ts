@@ -32,6 +32,6 @@ export const first: typeof english = {
     title: 'Resultados', missing_title: 'Laboratorio que falta', unowned: 'Resultados sin clínico', dashboard: 'Retenciones y liberaciones', holds_page: 'Retenciones con su prueba',
   },
   recovery: {
-    title: 'Recuperación', account_recovery: 'Recuperar la cuenta', new_call: 'Llamada nueva',
+    title: 'Recuperación', account_recovery: 'Recuperar la cuenta', new_call: 'Llamada nueva', home_desk: '%{smart_count} persona viene con documento |||| %{smart_count} personas vienen con documento',
   },
 }

@@ -3,7 +3,7 @@ export const recovery = {
   recovery: {
     page: 'Mesa de llamadas', parts: 'Partes de la recuperación', queue: 'Cola', supervision: 'Supervisión', agent: 'Lo que hizo una persona', under: 'Casos de quienes no pueden entrar, primero los que más esperan',
     which: 'Qué casos', group: { waiting: 'En espera', mine: 'Míos', ended: 'Terminados' }, none_waiting: 'No espera ningún caso', none_mine: 'No tiene ningún caso', none_ended: 'Aún no ha terminado ningún caso', none_text: 'Un portal abre uno por sí solo; una llamada también.',
-    patient: 'Paciente', is: 'Estado', portal: 'Portal del caso', came_from: 'Vino de', waits: 'Espera', ended: 'Terminó', with: 'Lo tiene', nobody: 'Nadie', attempts: '%{smart_count} vez |||| %{smart_count} veces',
+    patient: 'Paciente', is: 'Estado', portal: 'Portal del caso', came_from: 'Vino de', waits: 'Espera', ended: 'Terminó', attempts: '%{smart_count} vez |||| %{smart_count} veces',
     minutes: '%{smart_count} minutos', hours: '%{smart_count} hora |||| %{smart_count} horas', days: '%{smart_count} día |||| %{smart_count} días',
     source: { 'portal-failed-questions': 'Portal: respuestas equivocadas', 'portal-locked': 'Portal: bloqueada', call: 'Llamada', desk: 'Recepción' },
     state: { open: 'Abierto', proven: 'Probado', done: 'Hecho', stopped: 'Parado con cuidado', refused: 'Sin probar', expired: 'Vencido' },
@@ -67,6 +67,6 @@ export const recovery = {
     act_kind: { recovery: 'Recuperación', grant: 'Acceso de otra persona', enrollment: 'Inscripción', contact: 'Contacto', release: 'Resultado' }, suspend_n: 'Suspender las cuentas de %{smart_count} paciente |||| Suspender las cuentas de %{smart_count} pacientes', notify_n: 'Avisar a %{smart_count} paciente |||| Avisar a %{smart_count} pacientes',
     suspend_title: 'Suspender cuentas', suspend_effect: 'Se suspenden las cuentas de %{smart_count} paciente; los enlaces y códigos enviados dejan de valer, las sesiones del portal se cierran. Se abre un incidente. |||| Se suspenden las cuentas de %{smart_count} pacientes; los enlaces y códigos enviados dejan de valer, las sesiones del portal se cierran. Se abre un incidente.', suspend_done: 'Las cuentas están suspendidas',
     notify_title: 'Avisar a pacientes', notify_effect: 'Se avisa a %{smart_count} paciente en cada contacto propio de que alguien actuó en la cuenta, sin nombre ni detalle. |||| Se avisa a %{smart_count} pacientes en cada contacto propio de que alguien actuó en la cuenta, sin nombre ni detalle.', notify_done: 'Se está avisando a los pacientes',
-    home: 'Recuperación de cuentas', home_desk: 'Vienen con documento con foto', home_all: 'Todos: %{smart_count}',
+    home_all: 'Todos: %{smart_count}',
   },
 }
