@@ -17,17 +17,37 @@ type Row = { id: string; patientId: string; portalId: string; outcome: string | 
 /** Goes on with a case of the queue, by phone or at the desk, and shows its call desk. */
 const onCase = (which: (row: Row) => boolean, channel: 'call' | 'desk', more: object = {}) => async (page: Page) => {
   await at('/recovery')(page)
-  const [waiting, mine] = await Promise.all(['waiting', 'mine'].map(async (group) => command<{ rows: Row[] }>(page, '/recovery/search', { group })))
-  const row = [...(waiting?.rows ?? []), ...(mine?.rows ?? [])].find(which)
+  await show(page, await begin(page, which, channel, more))
+}
+
+/** As `onCase`, with the person already found by what the record says. */
+const onFound = (which: (row: Row) => boolean, more: object = {}) => async (page: Page) => {
+  await at('/recovery')(page)
+  const row = await begin(page, which, 'call', more)
+  const read = async <T>(path: string) => await (await page.request.get(`/api${path}`)).json() as T
+  const { name, birthDate, city } = await read<{ name: string; birthDate: string; city: string | null }>(`/patients/${row.patientId}`)
+  const said = [{ kind: 'name', text: name }, { kind: 'birth-date', text: birthDate }, { kind: 'city', text: city ?? '' }]
+  const { version, located } = await read<{ version: number; located: boolean }>(`/recovery/${row.id}`)
+  if (!located) await command(page, `/recovery/${row.id}/facts`, { said }, { version })
+  await show(page, row)
+}
+
+async function begin(page: Page, which: (row: Row) => boolean, channel: 'call' | 'desk', more: object): Promise<Row> {
+  const groups = await Promise.all(['waiting', 'mine'].map(async (group) => command<{ rows: Row[] }>(page, '/recovery/search', { group })))
+  const row = groups.flatMap(({ rows }) => rows).find(which)
   if (!row) throw new Error('no such case waits in the demo')
   await command(page, '/recovery/calls', { patientId: row.patientId, portalId: row.portalId, channel, ...more })
-  await page.goto(`/recovery/${row.id}`)
+  return row
+}
+
+async function show(page: Page, { id }: Row): Promise<void> {
+  await page.goto(`/recovery/${id}`)
   await page.locator('main form section').first().waitFor()
   await still(page)
 }
 
 const isReported = ({ source, portalId }: Row) => source === 'portal-failed-questions' && portalId === 'mychart-ny-nj'
-const isLocated = ({ portalId }: Row) => portalId === 'followmyhealth'
+const isLocked = ({ source, portalId }: Row) => source === 'portal-locked' && portalId === 'mychart-ny-nj'
 
 const withKey = (go: (page: Page) => Promise<void>, key: string) => async (page: Page) => {
   await go(page)
@@ -57,10 +77,10 @@ export const recoveryStops: readonly Stop[] = [
     },
   },
   { name: 'recovery-find', role: 'helpline', go: onCase(isReported, 'call', { shownNumber: '5558621582' }) },
-  { name: 'recovery-prove', role: 'helpline', go: onCase(isLocated, 'call') },
-  { name: 'recovery-tty', role: 'helpline', go: onCase(isLocated, 'call', { relay: 'tty' }) },
+  { name: 'recovery-prove', role: 'helpline', go: onFound(isLocked) },
+  { name: 'recovery-tty', role: 'helpline', go: onFound(isLocked, { relay: 'tty' }) },
   { name: 'recovery-stop', role: 'helpline', go: withKey(onCase(isReported, 'call'), 'Alt+s') },
-  { name: 'recovery-end', role: 'helpline', go: withKey(onCase(isLocated, 'call'), 'Control+.') },
+  { name: 'recovery-end', role: 'helpline', go: withKey(onFound(isLocked), 'Control+.') },
   { name: 'recovery-desk', role: 'front-desk', go: onCase(({ outcome }) => outcome === 'comes-to-desk', 'desk') },
   { name: 'recovery-supervision', role: 'manager', go: at('/recovery/supervision') },
   {
