@@ -11,7 +11,7 @@ export const recoveryWords = {
       done: 'Your new password counts', doneText: (portal: string) => `Sign in to ${portal} with it. Every session that was open has ended.`,
     },
     notMe: {
-      title: 'This was not me', lead: 'Press the button and the sign-in is closed at once. The practice looks into it and calls you at a number that it already has.',
+      title: 'This was not me', lead: 'Press the button and the sign-in is closed at once. The practice is told and looks into it.',
       note: 'Opening it again takes a photo ID at a desk.', go: 'Close the sign-in', done: 'The sign-in is closed', doneText: 'Every link and code that was out is dead. Come to any desk with a photo ID when you want it opened again.',
     },
     wrong: 'That does not fit.', tries: (left: number) => (left === 1 ? 'You have 1 more try.' : `You have ${left} more tries.`),
@@ -27,7 +27,7 @@ export const recoveryWords = {
       done: 'Su contraseña nueva ya sirve', doneText: (portal: string) => `Entre con ella en ${portal}. Se cerraron todas las sesiones abiertas.`,
     },
     notMe: {
-      title: 'No fui yo', lead: 'Pulse el botón y el acceso se cierra al instante. La práctica lo revisa y le llama a un número que ya tiene.',
+      title: 'No fui yo', lead: 'Pulse el botón y el acceso se cierra al instante. La práctica recibe el aviso y lo revisa.',
       note: 'Para reabrirlo hace falta un documento con foto en recepción.', go: 'Cerrar el acceso', done: 'El acceso está cerrado', doneText: 'Todo enlace y código que había salido ya no sirve. Venga a cualquier recepción con un documento con foto cuando quiera reabrirlo.',
     },
     wrong: 'No coincide.', tries: (left: number) => (left === 1 ? 'Le queda 1 intento.' : `Le quedan ${left} intentos.`),

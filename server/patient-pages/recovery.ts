@@ -1,6 +1,7 @@
 import { mayTakePassword, SHORTEST_ALONE } from '#domain/passwords.ts'
 import type { Writer } from '#db/store.ts'
 import { hashPassword, isCommonPassword } from '#server/auth/auth.ts'
+import type { PortalNow } from '#server/contacts/contacts.ts'
 import { sourceOf } from '#server/http/request.ts'
 import { verifyToken } from '#server/outbox/derive.ts'
 import { NOT_ME_PURPOSE, PROOF_PURPOSE, RESET_PURPOSE } from '#server/outbox/templates/recovery.ts'
@@ -43,7 +44,7 @@ export async function takeProof(page: AtPage, token: string): Promise<void> {
     const now = await openProof(w, open.proof.id, page.at)
     return now ? confirmProof(w, page.doing, now) : false
   })
-  return isDone ? answer(page, recoveryEnd(page.language, 'proof')) : over(page)
+  return isDone ? answer(page, recoveryEnd(page.language, 'proof'), { portal: open.scene.portal }) : over(page)
 }
 
 /** The form for a new password. */
@@ -67,7 +68,7 @@ export async function takeReset(page: AtPage, token: string): Promise<void> {
     const now = await openReset(w, open.reset.id, page.at)
     return now ? choosePassword(w, page.doing, now, passwordHash) : false
   })
-  return isDone ? answer(page, recoveryEnd(page.language, 'reset', open.scene.portal.name)) : over(page)
+  return isDone ? answer(page, recoveryEnd(page.language, 'reset', open.scene.portal.name), { portal: open.scene.portal }) : over(page)
 }
 
 /** "This was not me": shows the one button. */
@@ -125,17 +126,17 @@ async function wrong<Open>(page: AtPage, open: () => Promise<Open | null>, count
 }
 
 async function askProof(page: AtPage, token: string, open: OpenProof, note?: Note): Promise<void> {
-  return show(page, 'recover', token, open.proof.id, open.scene.portal.name, proofPage, note)
+  return show(page, 'recover', token, open.proof.id, open.scene.portal, proofPage, note)
 }
 
 async function askReset(page: AtPage, token: string, open: OpenReset, note?: Note): Promise<void> {
-  return show(page, 'reset', token, open.reset.id, open.scene.portal.name, resetPage, note)
+  return show(page, 'reset', token, open.reset.id, open.scene.portal, resetPage, note)
 }
 
-async function show(page: AtPage, kind: Kind, token: string, about: string, portalName: string, body: (form: Form) => Page, note?: Note): Promise<void> {
+async function show(page: AtPage, kind: Kind, token: string, about: string, portal: PortalNow, body: (form: Form) => Page, note?: Note): Promise<void> {
   const form = await signForm(page.app, { about, step: kind, tries: 0 }, page.at)
   const path = `/p/${kind}/${token}`
-  await answer(page, { ...body({ action: path, form, language: page.language, note: note?.note ?? null, portalName }), ...(note ? { status: note.status } : {}) }, { path })
+  await answer(page, { ...body({ action: path, form, language: page.language, note: note?.note ?? null, portalName: portal.name }), ...(note ? { status: note.status } : {}) }, { path, portal })
 }
 
 async function isOwnForm(page: AtPage, step: Kind, about: string): Promise<boolean> {
