@@ -49,3 +49,10 @@ export async function teenWithParent(page: Page): Promise<{ teen: Known; parent:
 export function freshName(): string {
   return `Fern${[...randomUUID().replace(/[^a-f]/g, '')].slice(0, 6).join('')}`
 }
+
+/** Figures as charts for whoever sits here, as everybody begins: the choice of tables is kept on the server. */
+export async function asCharts(page: Page): Promise<void> {
+  const { session } = await (await page.request.get('/api/session')).json() as { session: { staff: { language: string; theme: string; singleKeys: boolean } } }
+  const { language, theme, singleKeys } = session.staff
+  await command(page, '/account/preferences', { language, theme, singleKeys, figuresAsTables: false })
+}

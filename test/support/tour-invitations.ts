@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Role } from '#domain/roles.ts'
+import { asCharts } from '#test/support/at-the-desk.ts'
 import { settled } from '#test/support/tour-enroll.ts'
 
 type Stop = { name: string; role: Role; go: (page: Page) => Promise<void> }
@@ -20,7 +21,10 @@ const first = (path: string, link: string) => async (page: Page) => {
   await settled(page)
 }
 
-const figures = at('/dashboards/enrollment')
+const figures = async (page: Page) => {
+  await asCharts(page)
+  await at('/dashboards/enrollment')(page)
+}
 
 /** What invitations lead to beyond one of them: registrations, shared contacts, campaigns, figures, incidents. */
 export const invitationStops: readonly Stop[] = [

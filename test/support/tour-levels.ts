@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
 import type { Role } from '#domain/roles.ts'
+import { asCharts } from '#test/support/at-the-desk.ts'
 
 type Stop = { name: string; role: Role; go: (page: Page) => Promise<void> }
 
 const at = (path: string) => async (page: Page) => {
+  if (path.startsWith('/dashboards')) await asCharts(page)
   await page.goto(path)
   await page.locator('main h1').first().waitFor()
   await page.locator('main section').first().waitFor()

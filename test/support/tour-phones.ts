@@ -117,15 +117,18 @@ export const phoneStops: readonly Stop[] = [
   },
   {
     name: 'patient-code-ended', role: 'front-desk', go: async (page) => {
-      await page.goto('/')
+      const id = await withCode(page)
+      const code = (await page.locator('main output').textContent() ?? '').replace(/\s/g, '')
+      const { portals } = await (await page.request.get(`/api/patients/${id}/enrollment`)).json() as { portals: { openEnrollmentId: string | null }[] }
       const cookies = await page.context().cookies()
-      await atTerms(page)
       const { context, other: desk } = await another(page)
       await context.addCookies(cookies)
-      await desk.goto('/')
-      const { rows } = await command<{ rows: { id: string; version: number; startedAt: string }[] }>(desk, '/enrollments/search', {})
-      const newest = rows.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))[0]
-      await desk.goto(`/enroll/${newest?.id ?? ''}`)
+      await page.goto('about:blank')
+      await page.context().clearCookies()
+      await page.goto('/p')
+      await enterCode(page, code)
+      await page.locator('form[action="/p/terms"]').waitFor()
+      await desk.goto(`/enroll/${portals.find(({ openEnrollmentId }) => openEnrollmentId !== null)?.openEnrollmentId ?? ''}`)
       await desk.locator('main h2').first().waitFor()
       await settled(desk)
       await desk.keyboard.press('n')
