@@ -29,6 +29,7 @@ function deskWith(answer: () => SessionAnswer) {
     'GET /proxy-documents': list('proxy-documents', []),
     'GET /message-queues': { body: [] },
     'POST /invitations/search': { body: { rows: [], more: false, needHelp: 0 } },
+    'POST /recovery/search': { body: { rows: [], more: false, waiting: 0 } },
     'POST /session/activity': () => ({ body: { idleLockAt: isoOf(Date.now() + 10 * MINUTE), endsAt: isoOf(start + 12 * 60 * MINUTE) } }),
     'POST /session/lock': { body: { ended: true } },
   })
