@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, lt } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { nextOpeningAfter, officeDay, type OfficeCalendar } from '#domain/business-time/office-day.ts'
 import { forecastOf } from '#domain/messages/forecast.ts'
 import { addDays, localDateOf, startOfLocalDay, type Instant } from '#domain/time.ts'
@@ -38,7 +38,8 @@ async function forecastIn(db: Reader, act: Act, queue: QueueHere, calendar: Offi
   const { opensAt, closesAt } = officeAt(calendar, act.at)
   if (opensAt === null) return { queue, opensAt, closesAt, ...nothing }
   const open = await db.select({ id: h.id, targetAt: h.targetAt }).from(h)
-    .where(and(eq(h.queueId, queue.id), isNotNull(h.bucket), lt(h.targetAt, opensAt), notHidden(db, { actorId: act.actor.id, at: act.at }))).orderBy(asc(h.targetAt), asc(h.id)).limit(MOST)
+    // The queue is only looked at in the index by target: led by the queue, everything that was ever resolved there would be read.
+    .where(and(sql`(${h.queueId} || '') = ${queue.id}`, isNotNull(h.bucket), lt(h.targetAt, opensAt), notHidden(db, { actorId: act.actor.id, at: act.at }))).orderBy(asc(h.targetAt), asc(h.id)).limit(MOST)
   const pace = closesAt === null ? [] : await answersUntil(db, act, queue.id, { calendar, closesAt })
   const { lateIds, dueIds } = forecastOf(
     open.map(({ id, targetAt }) => ({ id, targetAt: targetAt ?? 0 })), { answersAt: pace.map(({ today: then }) => then), days: WEEKS }, act.at, opensAt,
