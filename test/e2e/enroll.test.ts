@@ -142,6 +142,8 @@ test('a mail that came back is explained with one next step', async () => {
   await clerk.arrived(page.getByText('E-mail bounced').first())
   await clerk.press('Escape', 'g', 'n')
   await page.waitForURL('**/invitations')
+  // Home's own row has a link of this name, and stays until the list has come.
+  await page.getByRole('heading', { level: 1, name: 'Invitations' }).waitFor()
   await clerk.click(page.getByRole('link', { name: `Fix address Bonnie ${family}` }))
   await clerk.arrived(page.getByRole('heading', { level: 2, name: 'Why didn’t I get it?' }))
   expect(await page.locator('.MuiButton-contained').allTextContents()).toEqual(['Fix the address on record'])
