@@ -92,7 +92,7 @@ test('whoever takes the feed’s value leaves the field to the feed again; it is
   await feed(805, { name: [{ family: 'Fromthefeed', given: ['Nora'] }] })
   expect((await recordOf(805, 'fromthefeed')).legalFamily).toBe('Fromthefeed')
   const { read } = practice.app.store
-  const events = await read.select().from(read.t.auditEvents)
+  const events = await read.select().from(read.t.auditEvents).orderBy(read.t.auditEvents.seq)
   expect(events.findLast((one) => one.event === 'patient.difference-settled')?.detail).toBe(JSON.stringify({ field: 'legalFamily', taken: 'feed', reason: 'asked the patient' }))
   expect((await settle(await recordOf(805, 'fromthefeed'), { field: 'legalFamily', take: 'feed' })).body.code).toBe('ALREADY_DONE')
 })

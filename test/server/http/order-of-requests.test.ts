@@ -178,7 +178,7 @@ describe('the audit comes first', () => {
     const { store, clock } = practice.app
     const scene = { actor: { id: 'x', roles: [] }, at: clock.now(), requestId: null, sourceAddress: null }
     await store.tx((w) => recordEvent(w, scene, { event: 'staff.disabled', detail: { reason: 'left\r\n\u001b[31mALERT\u202e', sessionsEnded: 0 } }))
-    const rows = await store.read.select().from(store.read.t.auditEvents)
+    const rows = await store.read.select().from(store.read.t.auditEvents).orderBy(store.read.t.auditEvents.seq)
     expect(rows.at(-1)?.detail).not.toMatch(/[\u0000-\u001f\u202e]/)
   })
 })

@@ -95,7 +95,7 @@ test('the privacy officer opens a record with a reason, and the reason is kept',
   expect([without.status, without.body.code]).toEqual([422, 'REASON_NEEDED'])
   expect((await desk.get(`/api/patients/${child.id}?reason=a+complaint+of+Tuesday`)).status).toBe(200)
   const { read } = practice.app.store
-  const events = await read.select().from(read.t.auditEvents).where(eq(read.t.auditEvents.actorId, desk.staffId ?? ''))
+  const events = await read.select().from(read.t.auditEvents).where(eq(read.t.auditEvents.actorId, desk.staffId ?? '')).orderBy(read.t.auditEvents.seq)
   expect(events.map((one) => [one.event, one.outcome])).toEqual([['act.refused', 'refused'], ['patient.read', 'success']])
   expect(JSON.parse(events.at(-1)?.detail ?? '')).toEqual({ part: 'overview', reason: 'a complaint of Tuesday' })
 })
