@@ -69,10 +69,16 @@ export function MatchForm({ record, onClose }: { record: PractitionerRecord; onC
   )
 }
 
+/** Each specialty with its place, once, as feeds tell. */
+function rolesOf({ roles }: PractitionerRecord): string {
+  return [...new Set(roles.map(({ specialty, place }) => [specialty, place].filter(Boolean).join(', ')).filter(Boolean))].join(' · ') || '–'
+}
+
 function factsOf(record: PractitionerRecord, translate: TranslateFunction): Fact[] {
   const how = translate(record.matchedHow ? `practitioners.how.${record.matchedHow}` : 'practitioners.not_known')
   return [
     { key: 'npi', name: translate('practitioners.npi'), value: record.npi ?? '–' },
+    ...(record.roles.length > 0 ? [{ key: 'roles', name: translate('practitioners.roles'), value: rolesOf(record) }] : []),
     { key: 'source', name: translate('practitioners.source'), value: [record.source, record.siteName].filter(Boolean).join(' · ') },
     {
       key: 'who', name: translate('practitioners.who'),

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, or } from 'drizzle-orm'
 import type { Clinician, PractitionerRecord } from '#domain/contracts/practitioners.ts'
 import { foldWords } from '#domain/names.ts'
 import { isoOrNull } from '#domain/time.ts'
@@ -14,7 +14,7 @@ export async function readPractitioner(db: Reader, act: Act, id: string): Promis
   const [match] = await db.select({ at: p.matchedAt, byName: staff.name }).from(p).leftJoin(staff, eq(staff.id, p.matchedBy)).where(eq(p.id, id))
   if (!row || !match) return refuse('NOT_FOUND')
   const line = lineOf(row, await rolesOfPractitioners(db, [id]))
-  const bearers = line.npi === null ? [] : await db.select({ id: p.id, name: p.name, source: p.source }).from(p).where(eq(p.npi, line.npi))
+  const bearers = line.npi === null ? [] : await db.select({ id: p.id, name: p.name, source: p.source }).from(p).where(eq(p.npi, line.npi)).orderBy(asc(p.name), asc(p.id))
   return done({
     ...line,
     careTeams: await db.$count(c, and(eq(c.practitionerId, id), or(isNull(c.untilAt), gt(c.untilAt, act.at)))),

@@ -16,32 +16,28 @@ import { median } from '#test/bench/process.ts'
 const sayPeak = "process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS))"
 
 /**
- * W6: rows a second of a first load of FHIR and of a roster beside the bare loader L into the same tables, in one run; a
+ * W6: rows a second of a first load of FHIR or of a roster beside the bare loader L into the same tables, in one run; a
  * second import of the same file; the peak memory of the process that imports.
  */
-export async function importFigures(size: number, rounds: number): Promise<Record<string, string>[]> {
-  const files = await importFiles(size)
-  const rows: Record<string, string>[] = []
-  for (const kind of ['fhir', 'roster'] as const) {
-    const limit: number[] = []
-    const first: number[] = []
-    const again: number[] = []
-    const memory: number[] = []
-    for (let round = 0; round < rounds; round += 1) {
-      limit.push(await limitRate(files[kind]))
-      const { dataDir, siteId } = await emptyPractice(`import-${kind}`)
-      const load = await importRate({ dataDir, siteId, size, file: files[kind], more: ['--initial'] })
-      first.push(load.rate)
-      memory.push(load.peakMb)
-      again.push((await importRate({ dataDir, siteId, size, file: files[kind], more: [] })).rate)
-    }
-    const shown = (rates: number[]) => `${Math.round(median(rates)).toLocaleString('en')} (${(median(rates) / median(limit)).toFixed(2)}×)`
-    rows.push({
-      patients: size.toLocaleString('en'), kind, 'L per s': Math.round(median(limit)).toLocaleString('en'), 'first load per s': shown(first), 'again per s': shown(again),
-      'peak MiB': String(Math.round(median(memory))),
-    })
+export async function importFigures(kind: 'fhir' | 'roster', size: number, rounds: number): Promise<Record<string, string>[]> {
+  const file = (await importFiles(size))[kind]
+  const limit: number[] = []
+  const first: number[] = []
+  const again: number[] = []
+  const memory: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    limit.push(await limitRate(file))
+    const { dataDir, siteId } = await emptyPractice(`import-${kind}`)
+    const load = await importRate({ dataDir, siteId, size, file, more: ['--initial'] })
+    first.push(load.rate)
+    memory.push(load.peakMb)
+    again.push((await importRate({ dataDir, siteId, size, file, more: [] })).rate)
   }
-  return rows
+  const shown = (rates: number[]) => `${Math.round(median(rates)).toLocaleString('en')} (${(median(rates) / median(limit)).toFixed(2)}×)`
+  return [{
+    patients: size.toLocaleString('en'), kind, 'L per s': Math.round(median(limit)).toLocaleString('en'), 'first load per s': shown(first), 'again per s': shown(again),
+    'peak MiB': String(Math.round(median(memory))),
+  }]
 }
 
 /** A test practice without patients in a folder of its own. */

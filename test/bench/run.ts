@@ -23,7 +23,8 @@ const tables: Record<string, { title: string; of: (sizes: readonly number[]) => 
   typing: { title: `W5: typing in the box of Home, processor slowed four times`, of: (sizes) => each(sizes, async (size) => [await typingFigures(size)]) },
   messages: { title: 'W2, W3 and W4: worklist, dashboard, claims and replies', of: (sizes) => each(sizes, messageFigures) },
   screen: { title: 'W5: the first screen', of: () => firstScreen() },
-  import: { title: 'W6: imports', of: (sizes) => each(sizes, (size) => importFigures(size, size > 100_000 ? 1 : 2)) },
+  'import-fhir': { title: 'W6: imports of FHIR', of: (sizes) => each(sizes, (size) => importFigures('fhir', size, size > 100_000 ? 1 : 2)) },
+  'import-roster': { title: 'W6: imports of a roster', of: (sizes) => each(sizes, (size) => importFigures('roster', size, size > 100_000 ? 1 : 2)) },
   'first-load': { title: 'W6: a first load with bad rows, killed twice, and a desk beside what comes later', of: (sizes) => each(sizes, firstLoadFigures) },
   beside: { title: 'W6: an import while a desk works, and killed twice', of: (sizes) => each(sizes, importBesideFigures) },
 }

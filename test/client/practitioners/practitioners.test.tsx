@@ -36,6 +36,13 @@ test('the administrator says on the worklist which colleague a practitioner is, 
   expect(server.to('GET /dangling-relations').length).toBeGreaterThan(1)
 })
 
+test('whoever matches sees every role that a feed tells of, each once', async () => {
+  const roles = [{ specialty: 'Cardiology', place: 'Harbor East' }, { specialty: 'Family Medicine', place: null }, { specialty: 'Cardiology', place: 'Harbor East' }]
+  const { user } = open('/loose-ends', 'administrator', { 'GET /practitioners/p1': { body: buildRecord({ roles }) } })
+  await user.click(await screen.findByRole('button', { name: 'Match… Samuel A. Fay' }))
+  expect(await screen.findByText('Cardiology, Harbor East · Family Medicine')).toBeTruthy()
+})
+
 test('nobody here is an answer, too', async () => {
   const path = 'POST /practitioners/p1/unmatch'
   const { user, server } = open('/loose-ends', 'administrator', { [path]: { body: { id: 'p1', version: 5 } } })

@@ -7,7 +7,7 @@ export const clinicians = {
     nobody: 'No practitioner yet', nobody_text: 'They come with the first import.', not_found: 'No practitioner of that name or NPI',
     how: { npi: 'by NPI', hand: 'by hand', apart: 'nobody here' }, not_known: 'Not matched',
     match: 'Match…', match_title: 'Which colleague is %{name}?', match_do: 'This is the colleague', apart: 'Nobody here', matched: 'Matched', set_apart: 'Kept: nobody here',
-    hangs: '%{teams} in care teams, %{orders} orders', ties: 'Depends on it', gives: 'The colleague gets these ties, and with them the results that wait.',
+    hangs: '%{teams} in care teams, %{orders} orders', ties: 'Depends on it', roles: 'Works as', gives: 'The colleague gets these ties, and with them the results that wait.',
     same_npi: 'The same NPI', by: '%{how}, %{name}', candidate: 'Colleague', candidate_filter: 'Narrow by name', no_candidate: 'No clinician of that name',
     dangling: {
       'practitioner-unmatched': 'Matched with no colleague: nobody gets what waits.',

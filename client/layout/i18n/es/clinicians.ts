@@ -8,7 +8,7 @@ export const clinicians: typeof english = {
     nobody: 'Aún no hay profesionales', nobody_text: 'Llegan con la primera importación.', not_found: 'Ningún profesional con ese nombre o NPI',
     how: { npi: 'por NPI', hand: 'a mano', apart: 'nadie de aquí' }, not_known: 'Sin vincular',
     match: 'Vincular…', match_title: '¿Qué colega es %{name}?', match_do: 'Es este colega', apart: 'Nadie de aquí', matched: 'Vinculado', set_apart: 'Guardado: nadie de aquí',
-    hangs: '%{teams} en equipos de atención, %{orders} órdenes', ties: 'De ello depende', gives: 'El colega recibe estos vínculos y, con ellos, los resultados que esperan.',
+    hangs: '%{teams} en equipos de atención, %{orders} órdenes', ties: 'De ello depende', roles: 'Trabaja como', gives: 'El colega recibe estos vínculos y, con ellos, los resultados que esperan.',
     same_npi: 'El mismo NPI', by: '%{how}, por %{name}', candidate: 'Colega', candidate_filter: 'Acotar por nombre', no_candidate: 'Ningún clínico con ese nombre',
     dangling: {
       'practitioner-unmatched': 'Sin colega: nadie recibe lo que espera.',
