@@ -4,9 +4,10 @@ import type { CreatePerson, EditPerson, personAnswer } from '#domain/contracts/p
 import { isMailAddress } from '#domain/contact-policy.ts'
 import { cleanName, foldName } from '#domain/names.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
-import { knownPersons } from '#db/proxy-persons.ts'
+import { knownPersons, type PersonRow } from '#db/proxy-persons.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { done, record, refuse, type Act, type Outcome } from '#server/http/act.ts'
+import { queueMail } from '#server/outbox/queue-mail.ts'
 import { maskedContact, mayKnowOf } from '#server/patients/patients.ts'
 import { contactKeys, resolvePerson } from '#server/proxy-access/resolve-person.ts'
 
@@ -47,9 +48,25 @@ export async function editPerson(w: Writer, act: Act, id: string, body: EditPers
   const isRenamed = row.legalFamily !== body.legalFamily || row.legalGiven !== body.legalGiven
   await w.delete(proxyPersonNames).where(eq(proxyPersonNames.personId, id))
   await writeNames(w, act, id, isRenamed ? { ...body, otherNames: [...body.otherNames, { family: row.legalFamily, given: row.legalGiven, use: 'former' }] } : body)
+  await tellOfNewContact(w, act, row, body)
   await record(w, act, { event: 'proxy-person.edited', objectId: id, detail: { reason: body.reason ?? '' } })
   w.announce('proxy-persons', id)
   return done({ id, version }, version)
+}
+
+/**
+ * A proxy's address or number was changed: told at the old address and at the new one, as a patient is (ID-03). Whoever has an
+ * invitation sent to another mailbox is heard of in the one before.
+ */
+async function tellOfNewContact(w: Writer, act: Act, before: PersonRow, after: Fields): Promise<void> {
+  const keys = contactKeys(after)
+  const contact = before.emailKey !== keys.emailKey ? 'email' as const : before.phoneKey !== keys.phoneKey ? 'phone' as const : null
+  if (contact === null) return
+  for (const address of new Set([before.email, after.email].filter((one) => one !== null))) {
+    await queueMail(w, act.app, {
+      scene: act.scene, person: { kind: 'proxy', id: before.id }, address, purpose: 'security-notice', template: 'contact-changed', refs: { contact, by: 'desk' },
+    })
+  }
 }
 
 function rowOf(body: Fields) {

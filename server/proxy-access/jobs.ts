@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, ne } from 'drizzle-orm'
 import { HOUR } from '#domain/time.ts'
 import { portalRules } from '#db/portal-rules.ts'
 import type { App } from '#server/app.ts'
@@ -28,7 +28,7 @@ async function sweep(app: App): Promise<Counts> {
   return app.store.tx(async (w) => {
     const { proxyGrants: g, patients, twoPersonRequests: r } = w.t
     const portals = await portalRules(w)
-    const pending = await w.select().from(g).where(eq(g.state, 'pending')).limit(MOST)
+    const pending = await w.select().from(g).where(eq(g.state, 'pending')).orderBy(asc(g.invitedAt), asc(g.id)).limit(MOST)
     let expired = 0
     for (const grant of pending) {
       const rules = rulesAt(portals, grant.portalId, at)

@@ -23,8 +23,8 @@ export async function reviewAccess(w: Writer, act: Act, id: string, body: Review
   const { grant, secondPerson } = weighed
   if (grant.version !== act.version) return refuse('VERSION_STALE')
   if (secondPerson) return refuse('PROXY_NEEDS_SECOND_PERSON')
-  const version = await extendGrant(w, act, grant, { ...body, document: body.document === null ? null : { ...body.document, seenBy: act.actor.id } }, body.reason)
-  return done({ id, state: 'active', version }, version)
+  const { state, version } = await extendGrant(w, act, grant, { ...body, document: body.document === null ? null : { ...body.document, seenBy: act.actor.id } }, body.reason)
+  return done({ id, state, version }, version)
 }
 
 /** Asks a second person to let it go on. */

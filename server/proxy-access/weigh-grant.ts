@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull, or } from 'drizzle-orm'
+import { basisRules } from '#domain/access/bases.ts'
 import { blocksAgainst } from '#domain/access/blocks.ts'
 import type { GrantBody } from '#domain/contracts/proxy-access.ts'
 import { canGrant, needsSecondPerson, type GrantWish } from '#domain/access/grant-rules.ts'
@@ -10,9 +11,10 @@ import type { PortalPolicy } from '#domain/portals/policy.ts'
 import type { Instant } from '#domain/time.ts'
 import { blocksOf } from '#db/access-blocks.ts'
 import { accessOfOne, isMinorParent, statusFacts, type GrantRow, type RecordAccess } from '#db/access-facts.ts'
-import { chartMarks, type KnownPerson } from '#db/proxy-persons.ts'
+import type { KnownPerson } from '#db/proxy-persons.ts'
 import type { Reader } from '#db/store.ts'
 import { refuse, refuseBy, type Act } from '#server/http/act.ts'
+import { isInDispute } from '#server/proxy-access/in-dispute.ts'
 import { invitationOver } from '#server/proxy-access/invite-proxy.ts'
 import { rulesAt } from '#server/proxy-access/moment.ts'
 
@@ -53,7 +55,7 @@ export async function weighGrant(db: Reader, act: Act, patientId: string, person
   const isOver = open !== null && open.state !== 'held' && await isOutlived(db, record, open, policy, moment)
   if (open && !blocked && !isOver) return refuse('PROXY_OPEN_ALREADY')
   return {
-    policy, moment, record, blocked, secondPerson: needsSecondPerson(wish, moment),
+    policy, moment, record, blocked, secondPerson: needsSecondPerson(wish, moment) || (basisRules[body.basis].parental && isInDispute(record)),
     outlived: isOver ? open : null, held: open?.state === 'held' ? open : null,
   }
 }
@@ -81,10 +83,12 @@ async function isStillAsked(db: Reader, grant: GrantRow, at: Instant): Promise<b
   return request?.state === 'open' && at < request.endsAt
 }
 
-/** Whether the patient's own account is reached where this person is reached (R10). */
+/** Whether the patient's own account is reached where this person is reached (R10): by mail, or by a mobile. A home phone carries no codes and may be shared. */
 async function sharesOwnContact(db: Reader, record: RecordAccess, portalId: string, person: KnownPerson): Promise<boolean> {
   if (record.factsOf(portalId).ownAccount.state === 'none') return false
-  const own = (await chartMarks(db, [record.chart.id])).get(record.chart.id)
-  const keys = new Set(person.emails.map((one) => contactKeyFor('email', one)))
-  return own?.emails.some((one) => keys.has(contactKeyFor('email', one))) ?? false
+  const { patientContacts: c } = db.t
+  const own = await db.select({ kind: c.kind, value: c.value }).from(c)
+    .where(and(eq(c.patientId, record.chart.id), isNull(c.retiredAt), or(eq(c.kind, 'email'), eq(c.use, 'mobile'))))
+  const keys = new Set([...person.emails.map((one) => contactKeyFor('email', one)), ...person.phones.map((one) => contactKeyFor('phone', one))])
+  return own.some((one) => keys.has(contactKeyFor(one.kind === 'email' ? 'email' : 'phone', one.value)))
 }

@@ -4,7 +4,7 @@ import type { PersonSearchAnswer } from '#domain/contracts/proxy-access.ts'
 import { openPractice, type Desk, type TestPractice } from '#test/support/desk.ts'
 import { buildPatient } from '#test/server/patients/people.ts'
 import { mailsTo, mailWith } from '#test/server/enrollment/mailbox.ts'
-import { approve, buildPerson, dayFrom, grant, grantNow, NY, openAccess, proxies, turns, wish, type Problem } from '#test/server/proxy-access/family.ts'
+import { approve, buildPerson, confirm, dayFrom, grant, grantNow, NY, openAccess, proxies, turns, wish, type Problem } from '#test/server/proxy-access/family.ts'
 
 let practice: TestPractice
 let desk: Desk
@@ -128,6 +128,37 @@ test('T2: a dispute suspends both parents, and neither is let back by one person
   expect((await proxies(desk, ossie.id)).grants.map((one) => one.now)).toEqual(['full', 'none'])
 })
 
+test('T2: ending what a dispute suspended and asking anew is no way around the second person', async () => {
+  const birthDate = turns(practice, 12, 300)
+  const ossie = await buildPatient(practice, { family: 'Around', given: 'Ari', birthDate })
+  const father = await openAccess(practice, desk, ossie.id, birthDate)
+  expect((await desk.post(`/api/proxy-grants/${father.grantId}/suspend`, { disputed: true })).status).toBe(200)
+  const aunt = wish(practice, await buildPerson(desk), { relationship: 'other' })
+  expect((await grant(practice, desk, ossie.id, aunt)).body.code).toBe('PROXY_NEEDS_SECOND_PERSON')
+  expect((await desk.post(`/api/proxy-grants/${father.grantId}/revoke`, {})).status).toBe(200)
+  const anew = wish(practice, father.personId, { relationship: 'father' })
+  expect((await grant(practice, desk, ossie.id, anew)).body.code).toBe('PROXY_NEEDS_SECOND_PERSON')
+  const asked = await desk.post<{ requestId: string; id: string }>(`/api/patients/${ossie.id}/ask-for-access`, anew)
+  expect((await approve(practice, 'privacy1', asked.body.requestId)).status).toBe(200)
+  expect((await grantNow(desk, ossie.id, asked.body.id)).state).toBe('pending')
+  // Two have settled it: the next is an ordinary one.
+  expect((await grant(practice, desk, ossie.id, aunt)).status).toBe(200)
+})
+
+test('R27: a review opens nothing that its proxy never confirmed: they are asked once more', async () => {
+  const birthDate = turns(practice, 12, 300)
+  const ossie = await buildPatient(practice, { family: 'Unasked', given: 'Uma', birthDate })
+  const granted = await grant(practice, desk, ossie.id, wish(practice, await buildPerson(desk, { email: 'unasked@example.org' })))
+  expect((await desk.post(`/api/proxy-grants/${granted.body.id}/suspend`, { reason: 'a call came in' })).status).toBe(200)
+  const { version } = await grantNow(desk, ossie.id, granted.body.id)
+  const reply = await desk.post<{ state: string }>(`/api/proxy-grants/${granted.body.id}/review`, { reviewOn: dayFrom(practice, 300), reason: 'nothing to it' }, { version })
+  expect([reply.status, reply.body.state]).toEqual([200, 'pending'])
+  expect(await grantNow(desk, ossie.id, granted.body.id)).toMatchObject({ state: 'pending', now: 'none', why: { code: 'GRANT_PENDING' } })
+  await mailWith(practice, 'unasked@example.org', '/p/proxy/', 2)
+  await confirm(practice, 'unasked@example.org', birthDate)
+  expect((await grantNow(desk, ossie.id, granted.body.id)).now).toBe('full')
+})
+
 test('T2: whoever sees the record, and the patient from 12 on, hears that somebody new may; nobody is named', async () => {
   const teen = await buildPatient(practice, { family: 'Notice', given: 'Nia', birthDate: turns(practice, 15, 60), email: 'nia@example.org' })
   const mother = await openAccess(practice, desk, teen.id, turns(practice, 15, 60), { person: { email: 'nias.mother@example.org' } })
@@ -143,6 +174,26 @@ test('R10, PX-04: a proxy is not granted what would reach a teen’s own account
   const teen = await buildPatient(practice, { family: 'Shared', given: 'Sam', birthDate: turns(practice, 15, 60), email: 's.am+portal@gmail.com', portals: [{ portalId: NY, state: 'active' }] })
   const personId = await buildPerson(desk, { email: 'Sam@googlemail.com' })
   expect((await grant(practice, desk, teen.id, wish(practice, personId))).body.code).toBe('PROXY_SHARES_TEENS_CONTACT')
+})
+
+test('ID-03: a proxy’s new address is told to the old one as well; a name spelled anew is told to nobody', async () => {
+  const personId = await buildPerson(desk, { legalFamily: 'Moves', email: 'before@example.org' })
+  const edit = (more: Record<string, unknown>, version: number) =>
+    desk.post(`/api/proxy-persons/${personId}/edit`, { legalFamily: 'Moves', legalGiven: 'Inés', email: 'before@example.org', reason: 'rang and asked', ...more }, { version })
+  expect((await edit({ legalFamily: 'Mooves' }, 1)).status).toBe(200)
+  expect((await edit({ email: 'after@example.org' }, 2)).status).toBe(200)
+  for (const to of ['before@example.org', 'after@example.org']) expect((await mailWith(practice, to, 'has changed an e-mail address')).text).not.toMatch(/Inés|Moves|after@/)
+  expect(await mailsTo(practice, 'before@example.org')).toHaveLength(1)
+})
+
+test('R10: the mobile of a teen’s account is nobody else’s either; the phone at home may be everybody’s', async () => {
+  const teen = await buildPatient(practice, { family: 'Ring', given: 'Rio', birthDate: turns(practice, 15, 60), phone: '914-555-0177', portals: [{ portalId: NY, state: 'active' }] })
+  const use = (said: string) => practice.app.store.tx(async (w) => void await w.update(w.t.patientContacts).set({ use: said }).where(eq(w.t.patientContacts.patientId, teen.id)))
+  const ask = wish(practice, await buildPerson(desk, { phone: '(914) 555 0177' }))
+  await use('mobile')
+  expect((await grant(practice, desk, teen.id, ask)).body.code).toBe('PROXY_SHARES_TEENS_CONTACT')
+  await use('home')
+  expect((await grant(practice, desk, teen.id, ask)).status).toBe(200)
 })
 
 test('R33: a minor looks into nobody’s record but that of the own child, once that is recorded', async () => {
