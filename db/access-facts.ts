@@ -93,8 +93,13 @@ export async function accessOfOne(db: Reader, patientId: string): Promise<Record
 /** The facts of one legal status. */
 export function statusFacts(row: LegalStatusRow): LegalStatusFacts {
   return {
-    kind: row.kind as LegalStatusFacts['kind'], fromOn: row.fromOn, untilOn: row.untilOn, endedAt: row.endedAt, formerPersonIds: formerFamilyOf(row).personIds,
+    kind: row.kind as LegalStatusFacts['kind'], fromOn: row.fromOn, untilOn: row.untilOn, endedAt: row.endedAt, formerPersonIds: formerPersonsOf(formerFamilyOf(row)),
   }
+}
+
+/** Who is meant by an adoption. Where somebody is named by a household link alone it is not everybody: a link stands among them as a proxy who is none. */
+export function formerPersonsOf({ personIds, linkIds }: { personIds: readonly string[]; linkIds: readonly string[] }): string[] {
+  return [...personIds, ...linkIds]
 }
 
 /** Of an adoption: persons and household links of the family before. */

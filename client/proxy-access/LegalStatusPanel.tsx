@@ -30,9 +30,12 @@ export function LegalStatusPanel({ patient, whom, facts, onDone, onClose }: Pane
   const [untilOn, setUntilOn] = useState('')
   const [former, setFormer] = useState<string[]>([])
   const [reason, setReason] = useState('')
-  const people = [...new Map(facts.grants.map((one) => [one.personId, one.personName]))]
+  const people = [...new Map(facts.grants.map((one) => [one.personId, one.personName]))].map(([value, text]) => ({ value, text }))
+  const kin = facts.candidates.filter((one) => !facts.grants.some((grant) => grant.personPatientId !== null && grant.personPatientId === one.patientId))
+    .map((one) => ({ value: one.linkId, text: `${one.name} · ${translate(`patients.relation.${one.relationship}`, { _: one.relationship })}` }))
+  const chosenOf = (those: { value: string }[]) => kind === 'adopted' ? those.map(({ value }) => value).filter((value) => former.includes(value)) : []
   const submit = async () => {
-    const body = { kind, document, fromOn, untilOn: untilOn || null, formerPersonIds: kind === 'adopted' ? former : [], reason: reason.trim() }
+    const body = { kind, document, fromOn, untilOn: untilOn || null, formerPersonIds: chosenOf(people), formerLinkIds: chosenOf(kin), reason: reason.trim() }
     if (await run({ path: paths.legalStatuses(patient.id), body }, touched)) onDone('access.done_asked')
   }
   return (
@@ -57,8 +60,8 @@ export function LegalStatusPanel({ patient, whom, facts, onDone, onClose }: Pane
         <Field label={translate('access.until_day_label')} hint={translate('access.end_hint')} type="date" value={untilOn} refusal={fieldRefusal(fault, 'untilOn')} onChange={(event) => setUntilOn(event.target.value)} />
       </Box>
       <Note icon="flag">{translate(`access.legal_effect.${kind}`)}</Note>
-      {kind === 'adopted' && people.length > 0 ? (
-        <CheckList label={translate('access.former_family')} options={people.map(([value, text]) => ({ value, text }))} chosen={former} onChange={setFormer} />
+      {kind === 'adopted' && people.length + kin.length > 0 ? (
+        <CheckList label={translate('access.former_family')} options={[...people, ...kin]} chosen={former} onChange={setFormer} />
       ) : null}
       <ReasonField value={reason} fault={fault} onChange={setReason} />
     </FormPanel>

@@ -175,8 +175,8 @@ export const proxiesAnswer = z.strictObject({
   consents: z.array(consentLine),
   hasBlock: z.boolean(),
   suppressed: z.array(z.strictObject({ id, channel: z.enum(['email', 'sms', 'phone', 'post']), masked: text.nullable(), version: z.int() })),
-  /** People of the household who hold no access yet, to choose from. */
-  candidates: z.array(z.strictObject({ name: text, relationship: text, patientId: id.nullable() })),
+  /** People of the household who hold no access yet, to choose from; `linkId`: the household link that names them. */
+  candidates: z.array(z.strictObject({ name: text, relationship: text, patientId: id.nullable(), linkId: id })),
 })
 export type ProxiesAnswer = z.infer<typeof proxiesAnswer>
 

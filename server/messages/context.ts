@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, ne, notInArray } from 'drizzle-orm'
 import { cellFor } from '#domain/actions.ts'
 import type { ReadersAnswer, ThreadAnswer } from '#domain/contracts/messages.ts'
 import type { ThreadState } from '#domain/messages/words.ts'
@@ -10,6 +10,7 @@ import type { Reader } from '#db/store.ts'
 import type { Act } from '#server/http/act.ts'
 import { visibleQueues } from '#server/messages/queues.ts'
 import { lookAlikesOf, phoneTail, type PatientRecord } from '#server/patients/patients.ts'
+import { hiddenGrantIds } from '#server/proxy-access/proxy-access.ts'
 
 const MOST_THREADS = 10
 
@@ -21,7 +22,7 @@ export async function contextOf(db: Reader, act: Act, { thread, chart, policy, r
   const [account] = await db.select().from(a).where(and(eq(a.patientId, chart.id), eq(a.portalId, thread.portalId)))
   const [phone] = await db.select({ value: c.value }).from(c).where(and(eq(c.patientId, chart.id), eq(c.kind, 'phone'), isNull(c.retiredAt))).limit(1)
   const grants = await db.select({ personId: p.id, given: p.usedGiven, legalGiven: p.legalGiven, family: p.legalFamily, relationship: g.relationship })
-    .from(g).innerJoin(p, eq(p.id, g.personId)).where(and(eq(g.patientId, chart.id), eq(g.portalId, thread.portalId), eq(g.state, 'active')))
+    .from(g).innerJoin(p, eq(p.id, g.personId)).where(and(eq(g.patientId, chart.id), eq(g.portalId, thread.portalId), eq(g.state, 'active'), notInArray(g.id, await hiddenGrantIds(db, act.actor, chart.id))))
   const queueIds = (await visibleQueues(db, act.actor)).map(({ id }) => id)
   const alike = await lookAlikesOf(db, [chart.id], { actorId: act.actor.id, at: act.at })
   return {

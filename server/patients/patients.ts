@@ -9,7 +9,7 @@ import { mayKnowOf } from '#server/patients/visible.ts'
 
 export { enrollmentFactsOf, nextActionShown } from '#server/patients/enrollment-facts.ts'
 export { lookAlikesOf } from '#server/patients/find-look-alikes.ts'
-export { householdOf } from '#server/patients/household.ts'
+export { householdLinksOf, householdOf } from '#server/patients/household.ts'
 export { maskedContact, mrnTail, phoneTail } from '#server/patients/mask.ts'
 export { mrnTailOf } from '#server/patients/mrn-tail.ts'
 export { namesOf } from '#server/patients/names-of.ts'

@@ -8,10 +8,11 @@ import type { LegalStatusBody } from '#domain/contracts/proxy-commands.ts'
 import { displayName } from '#domain/names.ts'
 import { localDateOf } from '#domain/time.ts'
 import { effectLine, type EffectLine } from '#domain/two-person-effects.ts'
-import { accessOfOne, statusFacts, type LegalStatusRow } from '#db/access-facts.ts'
+import { accessOfOne, formerPersonsOf, statusFacts, type LegalStatusRow } from '#db/access-facts.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { record, refuse, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
 import { chartToActOn, isNearTo, mrnTailOf } from '#server/patients/patients.ts'
+import { familyBefore } from '#server/proxy-access/family-before.ts'
 import { majorityOf, rulesAt } from '#server/proxy-access/moment.ts'
 import { askSecondPerson, twoPersonAct, type Asked } from '#server/two-person/two-person.ts'
 
@@ -44,7 +45,7 @@ export const legalStatusAct = twoPersonAct<Stored>({
     const hidden = input.formerPersonIds.length + input.formerLinkIds.length
     await w.insert(w.t.legalStatuses).values({
       id, patientId: input.patientId, kind: input.kind, fromOn: input.fromOn, untilOn: input.untilOn, document: input.document,
-      formerFamily: input.kind === 'adopted' ? JSON.stringify({ personIds: input.formerPersonIds, linkIds: input.formerLinkIds }) : null,
+      formerFamily: input.kind === 'adopted' ? JSON.stringify(await familyBefore(w, input)) : null,
       recordedBy: input.askedBy, approvedBy: act.actor.id, recordedAt: act.at,
     })
     await record(w, act, { event: 'legal-status.recorded', patientId: input.patientId, objectId: id, evidence: input.document, detail: { kind: input.kind, fromOn: input.fromOn, document: input.document, ended, hidden } })
@@ -92,7 +93,7 @@ async function effectOf(db: Reader, input: Stored): Promise<EffectLine[]> {
 /** How many accesses that are open would close by the status, were it in force when it was asked for. */
 async function closedBy(db: Reader, input: Extract<Stored, { what: 'record' }>): Promise<{ ended: number }> {
   const access = await accessOfOne(db, input.patientId)
-  const status: LegalStatusFacts = { kind: input.kind, fromOn: input.fromOn, untilOn: input.untilOn, endedAt: null, formerPersonIds: input.formerPersonIds }
+  const status: LegalStatusFacts = { kind: input.kind, fromOn: input.fromOn, untilOn: input.untilOn, endedAt: null, formerPersonIds: formerPersonsOf(await familyBefore(db, input)) }
   let ended = 0
   for (const portal of access.portals) {
     const facts = access.factsOf(portal.id)

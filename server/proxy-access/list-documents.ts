@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, notInArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Basis, DocumentKind } from '#domain/access/bases.ts'
 import type { DocumentReviewLine } from '#domain/contracts/proxy-access.ts'
@@ -10,6 +10,7 @@ import type { Reader } from '#db/store.ts'
 import { done, type Act, type Outcome } from '#server/http/act.ts'
 import { listQuery, pageOf } from '#server/http/list.ts'
 import { mayKnowOf } from '#server/patients/patients.ts'
+import { hiddenGrantIds } from '#server/proxy-access/hidden.ts'
 
 /** A document is on the list so many days before its last one. */
 const AHEAD_DAYS = 60
@@ -21,7 +22,8 @@ export async function listDocuments(db: Reader, act: Act, { sort, range }: z.inf
   const { proxyDocuments: d, proxyGrants: g, patients } = db.t
   const today = localDateOf(act.at, act.app.config.practiceTimeZone)
   const where = and(
-    isNull(d.retiredAt), isNotNull(d.expiresOn), lte(d.expiresOn, addDays(today, AHEAD_DAYS)), inArray(g.state, ['pending', 'active', 'suspended']), mayKnowOf(db, act.actor, act.at),
+    isNull(d.retiredAt), isNotNull(d.expiresOn), lte(d.expiresOn, addDays(today, AHEAD_DAYS)), inArray(g.state, ['pending', 'active', 'suspended']),
+    notInArray(g.id, await hiddenGrantIds(db, act.actor)), mayKnowOf(db, act.actor, act.at),
   )
   const joined = () => db.select({ document: d, grant: g, chart: patients }).from(d).innerJoin(g, eq(g.id, d.grantId)).innerJoin(patients, eq(patients.id, g.patientId)).where(where)
   const [from, to] = range

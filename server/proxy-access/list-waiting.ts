@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, ne, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, lte, ne, notInArray, or, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Relationship } from '#domain/access/bases.ts'
 import type { GrantCause, GrantState } from '#domain/access/grant-states.ts'
@@ -13,6 +13,7 @@ import type { Reader } from '#db/store.ts'
 import { done, type Act, type Outcome } from '#server/http/act.ts'
 import { listQuery, pageOf } from '#server/http/list.ts'
 import { mayKnowOf } from '#server/patients/patients.ts'
+import { hiddenGrantIds } from '#server/proxy-access/hidden.ts'
 import { invitationOver } from '#server/proxy-access/invite-proxy.ts'
 import { rulesAt } from '#server/proxy-access/moment.ts'
 
@@ -27,7 +28,7 @@ export async function listWaiting(db: Reader, act: Act, { sort, range, filter }:
   const { proxyGrants: g, patients } = db.t
   const today = localDateOf(act.at, act.app.config.practiceTimeZone)
   const kinds = filter.waitsFor ? [filter.waitsFor] : [...waitingKinds]
-  const where = and(or(...kinds.map((kind) => whereOf(db, kind, today))), mayKnowOf(db, act.actor, act.at))
+  const where = and(or(...kinds.map((kind) => whereOf(db, kind, today))), notInArray(g.id, await hiddenGrantIds(db, act.actor)), mayKnowOf(db, act.actor, act.at))
   const [from, to] = range
   const direction = sort[1] === 'ASC' ? asc : desc
   const rows = await db.select({ grant: g, chart: patients }).from(g).innerJoin(patients, eq(patients.id, g.patientId))

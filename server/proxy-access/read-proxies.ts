@@ -16,7 +16,7 @@ import { accessOfOne, statusFacts, type RecordAccess } from '#db/access-facts.ts
 import { knownPersons } from '#db/proxy-persons.ts'
 import type { Reader } from '#db/store.ts'
 import { done, type Act, type Outcome } from '#server/http/act.ts'
-import { householdOf, maskedContact, openChart } from '#server/patients/patients.ts'
+import { householdLinksOf, maskedContact, openChart } from '#server/patients/patients.ts'
 import { shownGrants } from '#server/proxy-access/hidden.ts'
 import { portalsServing } from '#server/proxy-access/portals-serving.ts'
 import { showGrants } from '#server/proxy-access/show-grants.ts'
@@ -28,6 +28,7 @@ export async function readProxies(db: Reader, act: Act, patientId: string): Prom
   if ('refused' in opened) return opened
   const access = await accessOfOne(db, patientId)
   const grants = shownGrants(access, act.actor)
+  const gone = new Set(access.grants.filter((one) => !grants.includes(one)).map((one) => one.personId))
   const portals = await portalsServing(db, act, access)
   const [main] = portals
   const { birthDate, deceased } = access.chart
@@ -44,10 +45,10 @@ export async function readProxies(db: Reader, act: Act, patientId: string): Prom
       }
     }),
     grants: await showGrants(db, act, grants.map((grant) => ({ grant, access }))),
-    legalStatuses: await statusesOf(db, access), consents: await consentsOf(db, patientId), hasBlock: await hasBlock(db, patientId) || anyBlocked(access, act),
+    legalStatuses: await statusesOf(db, access), consents: await consentsOf(db, patientId, gone), hasBlock: await hasBlock(db, patientId) || anyBlocked(access, act),
     suppressed: await suppressedOn(db, patientId),
-    candidates: (await householdOf(db, act, patientId)).filter((one) => one.patientId === null || !taken.has(one.patientId))
-      .map(({ name, relationship, patientId: id }) => ({ name, relationship, patientId: id })),
+    candidates: (await householdLinksOf(db, act, patientId)).filter(({ person }) => person.patientId === null || !taken.has(person.patientId))
+      .map(({ linkId, person }) => ({ name: person.name, relationship: person.relationship, patientId: person.patientId, linkId })),
   })
 }
 
@@ -100,9 +101,10 @@ async function statusesOf(db: Reader, access: RecordAccess): Promise<ProxiesAnsw
   }))
 }
 
-async function consentsOf(db: Reader, patientId: string): Promise<ProxiesAnswer['consents']> {
+/** What the minor consented to, but for persons of a family before an adoption. */
+async function consentsOf(db: Reader, patientId: string, gone: ReadonlySet<string>): Promise<ProxiesAnswer['consents']> {
   const { minorConsents: m } = db.t
-  const rows = await db.select().from(m).where(and(eq(m.patientId, patientId), isNull(m.withdrawnAt)))
+  const rows = (await db.select().from(m).where(and(eq(m.patientId, patientId), isNull(m.withdrawnAt)))).filter((row) => !gone.has(row.personId))
   const persons = await knownPersons(db, rows.map((row) => row.personId))
   return rows.map((row) => ({
     id: row.id, personId: row.personId, personName: persons.get(row.personId)?.name ?? '', serviceLine: row.serviceLine as ServiceLine, givenAt: isoOf(row.givenAt), version: row.version,

@@ -81,6 +81,6 @@ export function buildProxies(given: Partial<ProxiesAnswer> = {}): ProxiesAnswer 
       levels: [{ id: 'full', name: 'Full access', perArea: false }, { id: 'read-only', name: 'Read-only access', perArea: false }, { id: 'trusted-representative', name: 'Trusted representative', perArea: true }],
     }],
     grants: [buildGrant(), buildGrant({ id: 'g-tomas', personId: 'tomas', personName: 'Tomás Rodriguez', relationship: 'father', basis: 'custody-order' })],
-    legalStatuses: [], consents: [], hasBlock: false, suppressed: [], candidates: [{ name: 'Dolores Pulido', relationship: 'grandparent', patientId: 'p9' }], ...given,
+    legalStatuses: [], consents: [], hasBlock: false, suppressed: [], candidates: [{ name: 'Dolores Pulido', relationship: 'grandparent', patientId: 'p9', linkId: 'link-9' }], ...given,
   }
 }

@@ -120,6 +120,25 @@ test('from a later day on is an end date, not a revocation', async () => {
   expect(server.asked.filter(({ method }) => method === 'POST')).toEqual([])
 })
 
+test('whoever was family before an adoption can be named also where they never had access', async () => {
+  const path = 'POST /patients/p1/legal-status'
+  const { user, server } = await openTab({ answers: { [path]: { body: { requestId: 'r1', state: 'open', endsAt: '2026-11-25T15:42:00.000Z' } } } })
+  await user.click(screen.getByRole('button', { name: /^Record.* Legal standing$/ }))
+  const dialog = await screen.findByRole('dialog', { name: 'Record a legal standing' })
+  await user.selectOptions(within(dialog).getByRole('combobox', { name: 'Legal standing' }), 'adopted')
+  await user.click(within(dialog).getByRole('checkbox', { name: 'Tomás Rodriguez' }))
+  await user.click(within(dialog).getByRole('checkbox', { name: /^Dolores Pulido/ }))
+  await user.type(within(dialog).getByRole('textbox', { name: /reason/i }), 'the decree was shown')
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(server.to(path)).toMatchObject([{ body: { kind: 'adopted', formerPersonIds: ['tomas'], formerLinkIds: ['link-9'] } }]))
+})
+
+test('access that stands comes before access that is over', async () => {
+  await openTab({ facts: { grants: [buildGrant({ id: 'g-old', personName: 'Olga Before', state: 'ended', now: 'none', cause: 'revoked' }), buildGrant()] } })
+  const rows = screen.getAllByRole('button', { name: /^Open… / }).map((one) => one.getAttribute('aria-label'))
+  expect(rows).toEqual(['Open… Inés Rodriguez, MyChart NY/NJ', 'Open… Olga Before, MyChart NY/NJ'])
+})
+
 test('the page of one parent asks for that parent alone, and prints', async () => {
   const print = vi.fn<() => void>()
   vi.stubGlobal('print', print)

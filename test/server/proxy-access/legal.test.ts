@@ -63,6 +63,38 @@ test('R33: adopted: the former family is ended and shown to nobody but the priva
   expect(seen.body.grants.map((one) => one.why.code)).toEqual(['ENDED_BY_ADOPTION'])
 })
 
+test('R33: of a family before an adoption no name is left on the record, on theirs or on any list, whichever way it was named', async () => {
+  const birthDate = turns(practice, 8, 100)
+  const before = await buildPatient(practice, { family: 'Bygone', given: 'Bea', birthDate: '1990-01-01' })
+  const kid = await buildPatient(practice, { family: 'Newname', given: 'Ned', birthDate, household: [{ patientId: before.id, relationship: 'mother' }] })
+  const granted = await grant(practice, desk, kid.id, wish(practice, 'x', { personId: undefined, personPatientId: before.id, reviewOn: dayFrom(practice, 20), documents: [{ kind: 'birth-certificate', expiresOn: dayFrom(practice, 20) }] }))
+  expect(granted.status).toBe(200)
+  const { personId } = await grantNow(desk, kid.id, granted.body.id)
+  const clinician = await practice.as('clinician1')
+  await clinician.post(`/api/patients/${kid.id}/minor-consent`, { personId, serviceLine: 'sti-care', reason: 'he said so in the room' })
+  const lists = async (at: Desk) => JSON.stringify([
+    (await at.get('/api/proxy-requests?range=[0,199]')).body, (await at.get('/api/proxy-documents?range=[0,199]')).body, (await at.get(`/api/patients/${kid.id}/proxies?reason=asked`)).body,
+    (await at.get(`/api/patients/${kid.id}?reason=asked`)).body,
+  ])
+  expect(await lists(desk)).toContain('Bygone')
+  const hers = async () => JSON.stringify((await desk.get(`/api/patients/${before.id}`)).body)
+  expect(await hers()).toContain('Newname')
+  await record(kid.id, { kind: 'adopted', document: 'adoption-decree', formerPersonIds: [personId] })
+  expect([await lists(desk), await hers()].filter((text) => text.includes('Bygone') && text.includes('Newname'))).toEqual([])
+  expect(await lists(await practice.as('privacy1'))).toContain('Bygone')
+})
+
+test('R33: somebody of the family before who is named by the household alone takes nobody’s access along', async () => {
+  const birthDate = turns(practice, 8, 100)
+  const father = await buildPatient(practice, { family: 'Bygone', given: 'Bob', birthDate: '1990-01-01' })
+  const kid = await buildPatient(practice, { family: 'Step', given: 'Sue', birthDate, household: [{ patientId: father.id, relationship: 'father' }] })
+  await openAccess(practice, desk, kid.id, birthDate)
+  const [candidate] = (await proxies(desk, kid.id)).candidates
+  await record(kid.id, { kind: 'adopted', document: 'adoption-decree', formerLinkIds: [candidate?.linkId] })
+  expect(await states(kid.id)).toEqual([['mother', 'full', 'ALLOWED']])
+  expect((await proxies(desk, kid.id)).candidates).toEqual([])
+})
+
 test('R33: a status recorded by mistake is taken back by two, and what it closed is as before', async () => {
   const birthDate = turns(practice, 16, 100)
   const teen = await buildPatient(practice, { family: 'Mistake', given: 'Mo', birthDate })
