@@ -72,7 +72,7 @@ async function prepareOne(w: Writer, app: App, near: NearBirthday, today: PlainD
   const missed = STEPS.filter(({ daysBefore }) => daysBefore > due && !known.some((row) => row.daysBefore === daysBefore))
   // What should have been told before and was not, because nothing ran, is told now with the days that are left.
   const tells = STEPS.some((step) => step.tells && (step.daysBefore === due || missed.some((one) => one.daysBefore === step.daysBefore)))
-  const { told, letters } = tells ? await tellAll(w, app, scene, near, Math.max(0, daysBetween(today, near.on)), zone) : { told: 0, letters: 0 }
+  const { told, letters } = tells ? await tellAll(w, app, scene, near, daysBetween(today, near.on), zone) : { told: 0, letters: 0 }
   const prepared = due === 0 && age === 18 ? await prepareInvitation(w, app, near) : 0
   const values = [...missed.map(({ daysBefore }) => ({ daysBefore, told: 0 })), { daysBefore: due, told }]
   await w.insert(s).values(values.map((one) => ({ patientId, portalId, age, doneAt: at, ...one }))).onConflictDoNothing()
@@ -81,8 +81,9 @@ async function prepareOne(w: Writer, app: App, near: NearBirthday, today: PlainD
   return { steps: 1, told, letters, prepared }
 }
 
-/** Every proxy for whom something closes, and the patient, in their own language. */
-async function tellAll(w: Writer, app: App, scene: AuditScene, near: NearBirthday, days: number, zone: string): Promise<{ told: number; letters: number }> {
+/** Every proxy for whom something closes, and the patient, in their own language; after the birthday as what has been. */
+async function tellAll(w: Writer, app: App, scene: AuditScene, near: NearBirthday, left: number, zone: string): Promise<{ told: number; letters: number }> {
+  const refs = { age: near.age, days: Math.max(0, left), late: left < 0 }
   const access = await accessOfOne(w, near.patientId)
   const facts = access.factsOf(near.portalId)
   const at = birthdayStartsAt(near.birthDate, near.age, zone)
@@ -95,12 +96,12 @@ async function tellAll(w: Writer, app: App, scene: AuditScene, near: NearBirthda
   for (const viewer of proxiesOf(facts)) {
     if (isBlocked(facts, viewer.personId, scene.at) || differing(answersAt(facts, viewer, at - 1), answersAt(facts, viewer, at)) === 0) continue
     note((await tell(w, app, scene, {
-      to: { kind: 'proxy', id: viewer.personId }, patientId: near.patientId, orLetter: true, template: 'proxy-birthday', refs: { age: near.age, days },
+      to: { kind: 'proxy', id: viewer.personId }, patientId: near.patientId, orLetter: true, template: 'proxy-birthday', refs,
     })).by)
   }
   // A child is told on the day itself; somebody who comes of age, a month before as well.
-  if (days === 0 || near.age === 18) {
-    note((await tell(w, app, scene, { to: { kind: 'patient', id: near.patientId }, patientId: near.patientId, orLetter: true, template: 'patient-birthday', refs: { age: near.age, days } })).by)
+  if (refs.days === 0 || near.age === 18) {
+    note((await tell(w, app, scene, { to: { kind: 'patient', id: near.patientId }, patientId: near.patientId, orLetter: true, template: 'patient-birthday', refs })).by)
   }
   return { told, letters }
 }

@@ -8,7 +8,7 @@ const id = z.string().min(1).max(100)
 export const proxyInvitationRefs = z.strictObject({ tokenId: z.string().min(1).max(60), days: z.int() })
 export const proxyNoticeRefs = z.strictObject({ what: z.enum(['granted', 'ended']) })
 export const proxyHeldRefs = z.strictObject({ grantId: id })
-export const birthdayRefs = z.strictObject({ age: z.union([z.literal(12), z.literal(18)]), days: z.int().min(0).max(90) })
+export const birthdayRefs = z.strictObject({ age: z.union([z.literal(12), z.literal(18)]), days: z.int().min(0).max(90), late: z.boolean().default(false) })
 
 /** Asks a proxy to confirm. Names neither the patient nor anything of the record (IN-11). */
 export function proxyInvitation(scene: TemplateScene, refs: z.infer<typeof proxyInvitationRefs>): Record<Language, MailText> {
@@ -75,24 +75,42 @@ const soon = (days: number): Record<Language, string> => days === 0
   ? { en: 'Today', es: 'Hoy' }
   : { en: line`In ${days} days`, es: line`Dentro de ${days} días` }
 
-/** Tells a proxy what a coming birthday changes. Neither name nor date: both would be a patient's data (IN-11). */
-export function proxyBirthday(scene: TemplateScene, { age, days }: z.infer<typeof birthdayRefs>): Record<Language, MailText> {
-  const when = soon(days)
-  const en = age === 12
-    ? 'you will see less of a record that you look after: from a birthday on, the portal leaves part of it to the patient and the doctor. Nobody has to do anything.'
-    : 'your access to a record that you look after ends with a birthday. From then on the patient decides, and may invite you.'
-  const es = age === 12
-    ? 'verá menos de un expediente que usted atiende: desde un cumpleaños, el portal deja una parte al paciente y al médico. Nadie tiene que hacer nada.'
-    : 'termina con un cumpleaños su acceso a un expediente que usted atiende. Desde entonces decide el paciente, y puede invitarle.'
+/** Tells a proxy what a birthday changes, or has changed where it comes `late`. Neither name nor date: both would be a patient's data (IN-11). */
+export function proxyBirthday(scene: TemplateScene, { age, days, late }: z.infer<typeof birthdayRefs>): Record<Language, MailText> {
+  const { en, es } = late ? proxyLate(age) : proxyAhead(age, soon(days))
   return {
-    en: { subject: line`What changes at the patient portal of ${scene.practiceName}`, paragraphs: ['Hello,', line`${when.en} ${en}`, 'The front desk can print for you what stays.'] },
-    es: { subject: line`Qué cambia en el portal de pacientes de ${scene.practiceName}`, paragraphs: ['Hola:', line`${when.es} ${es}`, 'En recepción pueden imprimirle lo que queda.'] },
+    en: { subject: line`What changes at the patient portal of ${scene.practiceName}`, paragraphs: ['Hello,', en, 'The front desk can print for you what stays.'] },
+    es: { subject: line`Qué cambia en el portal de pacientes de ${scene.practiceName}`, paragraphs: ['Hola:', es, 'En recepción pueden imprimirle lo que queda.'] },
   }
 }
 
+function proxyAhead(age: 12 | 18, when: Record<Language, string>): Record<Language, string> {
+  return age === 12
+    ? {
+      en: line`${when.en} you will see less of a record that you look after: from a birthday on, the portal leaves part of it to the patient and the doctor. Nobody has to do anything.`,
+      es: line`${when.es} verá menos de un expediente que usted atiende: desde un cumpleaños, el portal deja una parte al paciente y al médico. Nadie tiene que hacer nada.`,
+    }
+    : {
+      en: line`${when.en} your access to a record that you look after ends with a birthday. From then on the patient decides, and may invite you.`,
+      es: line`${when.es} termina con un cumpleaños su acceso a un expediente que usted atiende. Desde entonces decide el paciente, y puede invitarle.`,
+    }
+}
+
+function proxyLate(age: 12 | 18): Record<Language, string> {
+  return age === 12
+    ? {
+      en: 'Since a birthday that has passed you see less of a record that you look after: the portal leaves part of it to the patient and the doctor. Nobody has to do anything.',
+      es: 'Desde un cumpleaños que ya pasó, usted ve menos de un expediente que atiende: el portal deja una parte al paciente y al médico. Nadie tiene que hacer nada.',
+    }
+    : {
+      en: 'With a birthday that has passed your access to a record that you looked after has ended. Now the patient decides, and may invite you.',
+      es: 'Con un cumpleaños que ya pasó terminó su acceso a un expediente que usted atendía. Ahora decide el paciente, y puede invitarle.',
+    }
+}
+
 /** Tells the patient what their birthday means for who sees their record. */
-export function patientBirthday(scene: TemplateScene, { age, days }: z.infer<typeof birthdayRefs>): Record<Language, MailText> {
-  const when = soon(days)
+export function patientBirthday(scene: TemplateScene, { age, days, late }: z.infer<typeof birthdayRefs>): Record<Language, MailText> {
+  const when = late ? { en: 'Since your birthday', es: 'Desde su cumpleaños' } : soon(days)
   const en = age === 12
     ? 'part of your record stays between you and your doctor on the portal. You can have an account of your own once you are old enough; ask at any desk.'
     : 'you alone decide who sees your record on the portal. What your parents or guardians could see ends. Your own invitation is ready at any desk.'

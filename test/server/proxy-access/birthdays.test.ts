@@ -47,8 +47,49 @@ test('who has no address gets a letter in their language; printing it is noted o
   expect(letter).toMatchObject({ template: 'proxy-birthday', language: 'es', printedAt: null })
   const words = (await desk.get<LetterAnswer>(`/api/proxy-letters/${letter?.id ?? ''}`)).body
   expect(words.paragraphs.join(' ')).toMatch(/25 días/)
+  const said = async () => (await desk.get<LetterAnswer>(`/api/proxy-letters/${letter?.id ?? ''}`)).body.paragraphs.join(' ')
+  practice.clock.advance(5 * DAY)
+  desk = await practice.as('frontdesk1')
+  expect(await said()).toMatch(/20 días/)
   for (let times = 0; times < 2; times += 1) expect((await desk.post(`/api/proxy-letters/${letter?.id ?? ''}/printed`, {})).status).toBe(200)
   expect((await letters()).map((one) => one.id)).not.toContain(letter?.id)
+  practice.clock.advance(3 * DAY)
+  desk = await practice.as('frontdesk1')
+  expect(await said()).toMatch(/20 días/)
+})
+
+test('what is told after the birthday, because nothing ran, is told as what has been', async () => {
+  const birthDate = turns(practice, 12, 5)
+  const { id } = await buildPatient(practice, { family: 'After', given: 'Abe', birthDate })
+  const her = await openAccess(practice, desk, id, birthDate)
+  practice.clock.advance(40 * DAY)
+  desk = await practice.as('frontdesk1')
+  await prepareBirthdays(practice.app)
+  expect((await mailWith(practice, her.email, 'Since a birthday that has passed')).text).not.toMatch(/Today|In \d+ days/)
+})
+
+test('R13, PX-03: a letter that waits goes to nobody whose access was ended since, and none is about the dead', async () => {
+  const birthDate = turns(practice, 12, 26)
+  const letterFor = async (given: string) => {
+    const { id } = await buildPatient(practice, { family: 'Waits', given, birthDate })
+    const { grantId, personId } = await openAccess(practice, desk, id, birthDate)
+    await practice.app.store.tx(async (w) => void await w.update(w.t.proxyPersons).set({ email: null, emailKey: null }).where(eq(w.t.proxyPersons.id, personId)))
+    return { id, grantId, personId }
+  }
+  const [revoked, blocked, dead, stays] = [await letterFor('Rena'), await letterFor('Bert'), await letterFor('Dora'), await letterFor('Stan')]
+  await prepareBirthdays(practice.app)
+  const waiting = async () => (await letters()).filter((one) => [revoked, blocked, dead, stays].some(({ id }) => id === one.patientId))
+  const before = await waiting()
+  expect(before).toHaveLength(4)
+  await desk.post(`/api/proxy-grants/${revoked.grantId}/revoke`, {})
+  await desk.post(`/api/patients/${blocked.id}/blocks`, { kind: 'court-order', note: 'shown at the desk', personId: blocked.personId, reason: 'an order' })
+  const died = await desk.post(`/api/patients/${dead.id}/mark-deceased`, { evidence: 'hospital-or-hospice', diedOn: null, reason: 'the ward called' }, { version: 1 })
+  expect(died.status).toBe(200)
+  expect((await waiting()).map((one) => one.patientId)).toEqual([stays.id])
+  for (const { id, patientId } of before) {
+    const path = `/api/proxy-letters/${id}`
+    expect([(await desk.get(path)).status, (await desk.post(`${path}/printed`, {})).status]).toEqual(patientId === stays.id ? [200, 200] : [404, 404])
+  }
 })
 
 test('R23: at 18 the own invitation goes to an address that nobody else reads; else it waits at the desks', async () => {
