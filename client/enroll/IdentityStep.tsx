@@ -15,7 +15,9 @@ export function IdentityStep({ draft, command, onDone }: IdentityStepProps) {
   const translate = useTranslate()
   const { evidence: before } = draft
   const [evidence, setEvidence] = useState<Evidence>(before ? { kind: before.kind, issuer: before.issuer ?? '', expiresOn: before.expiresOn ?? '' } : noEvidence)
-  const isSame = before !== null && before.kind === evidence.kind && (before.issuer ?? '') === evidence.issuer.trim() && (before.expiresOn ?? '') === evidence.expiresOn
+  // What was seen on another day is looked at again, and noted again, also where it is the same document.
+  const isToBeSeen = draft.preflight.some((line) => line.key === 'identity' && line.state === 'ask')
+  const isSame = before !== null && !isToBeSeen && before.kind === evidence.kind && (before.issuer ?? '') === evidence.issuer.trim() && (before.expiresOn ?? '') === evidence.expiresOn
   const submit = async () => {
     if (evidence.kind === null) return
     if (isSame || (await command.act('record-identity', evidenceBody(evidence)))) onDone()

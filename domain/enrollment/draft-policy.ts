@@ -1,6 +1,6 @@
 import { allow, deny, type Decision } from '#domain/decision.ts'
 import { withoutPhoto, type ContactWay, type DraftState, type EvidenceKind, type HandOver } from '#domain/enrollment/words.ts'
-import type { PlainDate } from '#domain/time.ts'
+import { HOUR, type Instant, type PlainDate } from '#domain/time.ts'
 
 /** What is so with a person on one portal, as far as enrolling goes. */
 export type StartFacts = {
@@ -34,9 +34,21 @@ export function canTakeEvidence({ issuer, expiresOn, today }: { issuer: string |
   return expiresOn !== null && expiresOn < today ? deny('EVIDENCE_EXPIRED') : allow
 }
 
+/** Assumption: for so long whoever showed a document is taken to be the one who still stands there. */
+const EVIDENCE_HOLDS = 12 * HOUR
+
+/**
+ * Whether a document was looked at so long ago that it says nothing of who is there now. An enrollment can be left and taken up on
+ * another day: a code, or a new contact, takes a fresh look (ID-03, ID-04).
+ */
+export function isEvidenceOld(seenAt: Instant | null, now: Instant): boolean {
+  return seenAt !== null && now - seenAt >= EVIDENCE_HOLDS
+}
+
 export type DraftFacts = {
   state: DraftState
   evidence: EvidenceKind | null
+  evidenceIsOld: boolean
   contactWay: ContactWay | null
   handOver: HandOver | null
   /** Does not want this portal's invitations by mail (R71). */
@@ -51,6 +63,12 @@ export function canSettleContact({ state, evidence }: DraftFacts): Decision {
   return evidence === null ? deny('IDENTITY_NOT_RECORDED') : allow
 }
 
+/** Whether a new contact may be put on file here: with the document just seen. */
+export function canAddContact(facts: DraftFacts): Decision {
+  const may = canSettleContact(facts)
+  return may.allowed && facts.evidenceIsOld ? deny('IDENTITY_NOT_RECORDED') : may
+}
+
 /** Whether this hand-over can be chosen: a code takes a photo document (ID-04), an e-mail an own address (R10) and no wish against it (R71). */
 export function canHandOver(facts: DraftFacts, by: HandOver): Decision {
   const may = canSettleContact(facts)
@@ -58,6 +76,7 @@ export function canHandOver(facts: DraftFacts, by: HandOver): Decision {
   if (facts.contactWay === null) return deny('CONTACT_NOT_SETTLED')
   if (by === 'email' && facts.contactWay !== 'email') return deny('HAND_OVER_NEEDS_EMAIL')
   if (facts.closed.includes(by)) return deny('ENROLL_ENDED_LATELY')
+  if (by === 'desk-code' && facts.evidenceIsOld) return deny('IDENTITY_NOT_RECORDED')
   if (by === 'desk-code') return facts.evidence !== null && withoutPhoto.includes(facts.evidence) ? deny('EVIDENCE_WITHOUT_PHOTO') : allow
   return facts.wantsNoMail ? deny('CONTACT_OPTED_OUT') : allow
 }

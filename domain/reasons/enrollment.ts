@@ -19,8 +19,8 @@ export const enrollmentReasons = {
   },
   IDENTITY_NOT_RECORDED: {
     rule: 'ID-02',
-    en: { message: 'Who this is has not been recorded yet.', next: 'Look at a document and note its kind.', say: 'May I see something with your photo, please? I only note what kind it is.' },
-    es: { message: 'Aún no consta quién es esta persona.', next: 'Mire un documento y anote de qué clase es.', say: '¿Me enseña algo con su foto, por favor? Solo anoto de qué clase es.' },
+    en: { message: 'Nobody has looked at a document of this person today.', next: 'Look at a document and note its kind.', say: 'May I see something with your photo, please? I only note what kind it is.' },
+    es: { message: 'Hoy nadie ha mirado un documento de esta persona.', next: 'Mire un documento y anote de qué clase es.', say: '¿Me enseña algo con su foto, por favor? Solo anoto de qué clase es.' },
   },
   CONTACT_NOT_SETTLED: {
     rule: 'R10',

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { AuditFact } from '#domain/audit-events.ts'
 import type { addContactBody, checkContactBody, ContactCheckAnswer, EnrollmentAnswer, settleContactBody } from '#domain/contracts/enrollment.ts'
-import { canSettleContact } from '#domain/enrollment/draft-policy.ts'
+import { canAddContact, canSettleContact } from '#domain/enrollment/draft-policy.ts'
 import { withoutPhoto, type EvidenceKind } from '#domain/enrollment/words.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { checkTyped, ownContacts, shownCheck } from '#server/contacts/contacts.ts'
@@ -55,7 +55,7 @@ export async function addContact(w: Writer, act: Act, { params, body }: To<z.inf
   const scene = await draftToActOn(w, act, params.id)
   if ('refused' in scene) return scene
   const { draft, chart, portal } = scene
-  const may = canSettleContact(factsOf(scene))
+  const may = canAddContact(factsOf(scene))
   if (!may.allowed) return refuseBy(may)
   const checked = await checkTyped(w, { patient: chart, portal, at: act.at }, body.kind, body.value)
   if (!checked.checked.decision.allowed) {

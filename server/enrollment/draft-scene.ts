@@ -1,7 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { closedAfterAccount } from '#domain/enrollment/after-account.ts'
 import type { ContactWay, DraftState, EvidenceKind, HandOver } from '#domain/enrollment/words.ts'
-import type { DraftFacts } from '#domain/enrollment/draft-policy.ts'
+import { isEvidenceOld, type DraftFacts } from '#domain/enrollment/draft-policy.ts'
+import type { Instant } from '#domain/time.ts'
 import { wantsNoInvitation } from '#db/opt-outs.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { portalNow, type PortalNow } from '#server/contacts/contacts.ts'
@@ -11,7 +12,7 @@ import { chartToActOn, openChart, type PatientRecord } from '#server/patients/pa
 
 export type DraftRow = Reader['t']['enrollmentDrafts']['$inferSelect']
 /** An enrollment with everything that its rules ask about. */
-export type DraftScene = { draft: DraftRow; chart: PatientRecord; portal: PortalNow; invitation: InvitationRow | null; code: CodeRow | null; wantsNoMail: boolean; closed: readonly HandOver[] }
+export type DraftScene = { draft: DraftRow; chart: PatientRecord; portal: PortalNow; invitation: InvitationRow | null; code: CodeRow | null; wantsNoMail: boolean; closed: readonly HandOver[]; at: Instant }
 type Refusal = ReturnType<typeof refuse>
 
 /** The enrollment as somebody may read it: a chart that they may not know of answers as one that is not there. */
@@ -41,13 +42,13 @@ export async function sceneOf(db: Reader, act: Act, draft: DraftRow, chart: Pati
   const invitation = await invitationOf(db, draft)
   const wantsNoMail = await wantsNoInvitation(db, chart.id, portal.id, act.at)
   const code = invitation ? await newestCode(db, invitation.id) : null
-  return { draft, chart, portal, invitation, code, wantsNoMail, closed: await closedOf(db, act, draft) }
+  return { draft, chart, portal, invitation, code, wantsNoMail, closed: await closedOf(db, act, draft), at: act.at }
 }
 
 /** What the rules ask of a draft. */
-export function factsOf({ draft, wantsNoMail, closed }: DraftScene): DraftFacts {
+export function factsOf({ draft, wantsNoMail, closed, at }: DraftScene): DraftFacts {
   return {
-    state: draft.state as DraftState, evidence: draft.evidenceKind as EvidenceKind | null, contactWay: draft.contactWay as ContactWay | null,
+    state: draft.state as DraftState, evidence: draft.evidenceKind as EvidenceKind | null, evidenceIsOld: isEvidenceOld(draft.evidenceSeenAt, at), contactWay: draft.contactWay as ContactWay | null,
     handOver: draft.handOver as HandOver | null, wantsNoMail, closed,
   }
 }

@@ -1,4 +1,5 @@
 import type { PreflightLine } from '#domain/contracts/enrollment.ts'
+import { isEvidenceOld } from '#domain/enrollment/draft-policy.ts'
 import { preflight } from '#domain/enrollment/preflight.ts'
 import type { Reader } from '#db/store.ts'
 import type { OwnContact, PortalNow } from '#server/contacts/contacts.ts'
@@ -19,7 +20,7 @@ export async function preflightOf(
   const out = await invitationOut(db, chart.id, portal.id)
   return preflight({
     ...facts, account: draft?.state === 'active' ? 'active' : facts.account, hasInvitation: out !== null && out.id !== draft?.invitationId,
-    declined: await hasDeclined(db, chart.id), identitySeen: draft?.evidenceSeenAt !== null && draft !== null,
+    declined: await hasDeclined(db, chart.id), identitySeen: draft !== null && draft.evidenceSeenAt !== null && !(draft.state === 'open' && isEvidenceOld(draft.evidenceSeenAt, act.at)),
     contact: best?.checked.decision ?? null, contactSettled: draft?.contactSettledAt !== null && draft !== null,
     languageName: languageNames[language][act.language],
     asksConsents: portal.policy.enrollment.activationNeeds.some((need) => need === 'terms' || need === 'hipaa-agreement'),

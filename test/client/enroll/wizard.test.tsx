@@ -80,6 +80,14 @@ test('before a code is shown nothing is given away, and a hand-over that cannot 
   expect(server.to(path('show-code'))).toEqual([])
 })
 
+test('a document that was seen on another day is noted again, also where it is the same one', async () => {
+  const preflight = [{ key: 'identity' as const, state: 'ask' as const, text: 'Identity: look at a document', refusal: null }]
+  const { user, server } = openDraft(buildDraft({ preflight }), { [path('record-identity')]: { body: buildDraft({ version: 3 }) } })
+  await user.click(await screen.findByRole('button', { name: /Identity/ }))
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(server.to(path('record-identity'))).toMatchObject([{ body: { kind: 'school-photo-id' } }]))
+})
+
 test('a code stands on the screen in two groups of four, and N makes another one with another key', async () => {
   const shown = buildShown()
   const server = fakeServer({

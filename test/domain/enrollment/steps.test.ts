@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { allow, deny } from '#domain/decision.ts'
 import { mayBeInvited, nextSendAt, type CohortMember } from '#domain/enrollment/campaign-policy.ts'
 import { CODE_SIGNS, codeFrom, shownInGroups, typedCode } from '#domain/enrollment/codes.ts'
-import { canCarryOut, canHandOver, canStartEnrollment, canTakeEvidence, type DraftFacts, type StartFacts } from '#domain/enrollment/draft-policy.ts'
+import { canAddContact, canCarryOut, canHandOver, canStartEnrollment, canTakeEvidence, isEvidenceOld, type DraftFacts, type StartFacts } from '#domain/enrollment/draft-policy.ts'
 import { liveSteps, stepTimes, type ProgressFacts } from '#domain/enrollment/live-steps.ts'
 import { preflight } from '#domain/enrollment/preflight.ts'
 import { canInviteRegistration, canVerifyRegistration, compareRegistration } from '#domain/enrollment/registration-policy.ts'
@@ -59,7 +59,7 @@ describe('a draft', () => {
   })
 
   test('each step waits for the one before, and a code for a photo', () => {
-    const draft: DraftFacts = { state: 'open', evidence: null, contactWay: null, handOver: null, wantsNoMail: false, closed: [] }
+    const draft: DraftFacts = { state: 'open', evidence: null, evidenceIsOld: false, contactWay: null, handOver: null, wantsNoMail: false, closed: [] }
     const code = (more: Partial<DraftFacts>, by: 'desk-code' | 'email') => {
       const decision = canHandOver({ ...draft, ...more }, by)
       return decision.allowed ? 'may' : decision.code
@@ -74,7 +74,12 @@ describe('a draft', () => {
     expect(code({ evidence: 'two-documents', contactWay: 'email' }, 'desk-code')).toBe('EVIDENCE_WITHOUT_PHOTO')
     expect(code({ evidence: 'passport', contactWay: 'email', closed: ['desk-code'] }, 'desk-code')).toBe('ENROLL_ENDED_LATELY')
     expect(code({ evidence: 'passport', contactWay: 'email', closed: ['desk-code'] }, 'email')).toBe('may')
+    expect(code({ evidence: 'passport', evidenceIsOld: true, contactWay: 'email' }, 'desk-code')).toBe('IDENTITY_NOT_RECORDED')
+    expect(code({ evidence: 'passport', evidenceIsOld: true, contactWay: 'email' }, 'email')).toBe('may')
     expect(code({ state: 'declined' }, 'desk-code')).toBe('ENROLLMENT_OVER')
+    const addition = (more: Partial<DraftFacts>) => canAddContact({ ...draft, ...more })
+    expect([addition({}), addition({ evidence: 'passport' }), addition({ evidence: 'passport', evidenceIsOld: true })]).toEqual([deny('IDENTITY_NOT_RECORDED'), allow, deny('IDENTITY_NOT_RECORDED')])
+    expect([isEvidenceOld(null, now), isEvidenceOld(now - 12 * HOUR + 1, now), isEvidenceOld(now - 12 * HOUR, now)]).toEqual([false, false, true])
     expect(canCarryOut({ ...draft, evidence: 'passport', contactWay: 'email', handOver: 'email' }, 'desk-code')).toEqual(deny('HAND_OVER_NOT_CHOSEN'))
   })
 })

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ShownCode } from '#domain/contracts/enrollment.ts'
-import { MINUTE } from '#domain/time.ts'
-import { readDraft, showCode, withCode } from '#test/server/enrollment/enroll.ts'
+import { HOUR, MINUTE } from '#domain/time.ts'
+import { readDraft, showCode, step, withCode, type Refused } from '#test/server/enrollment/enroll.ts'
 import { birth, PASSWORD, patientBrowser } from '#test/server/enrollment/patient-browser.ts'
 import { buildPatient, proofFor } from '#test/server/patients/people.ts'
 import { openPractice, type Desk, type TestPractice } from '#test/support/desk.ts'
@@ -108,7 +108,8 @@ describe('a code at the desk', () => {
     expect((await browser.send({ accept: 'yes', do: 'accept' })).title).toBe('Privacy agreement (HIPAA)')
     desk = await practice.as('frontdesk1')
     expect(await readDraft(desk, enrollment.id)).toMatchObject({ stuck: null, code: { state: 'connected' } })
-    practice.clock.set(Date.parse(endsAt) + 11 * MINUTE)
+    // The clock runs on from where it was set: the phone's last step came a little after the minute.
+    practice.clock.set(Date.parse(endsAt) + 12 * MINUTE)
     desk = await practice.as('frontdesk1')
     expect(await readDraft(desk, enrollment.id)).toMatchObject({ stuck: { code: 'PHONE_SILENT', fix: 'new-code' }, code: { state: 'connected' } })
     practice.clock.set(Date.now())
@@ -168,5 +169,22 @@ describe('a code at the desk', () => {
       const rows = JSON.stringify(await store.read.select().from(store.read.t[table]))
       for (const secret of secrets) expect([table, rows.includes(secret)]).toEqual([table, false])
     }
+  })
+
+  test('ID-03, ID-04: a document that was seen the day before says nothing of who is there now', async () => {
+    const made = await buildPatient(practice, { family: 'Morrow', birthDate: BORN })
+    const left = await step(desk, (await withCode(practice, desk, made.id)).enrollment, 'leave')
+    practice.clock.advance(20 * HOUR)
+    const another = await practice.as('frontdesk2')
+    const taken = await step(another, left, 'take-up')
+    expect(taken.preflight.find((one) => one.key === 'identity')?.state).toBe('ask')
+    expect(taken.handOverChoices.find((one) => one.handOver === 'desk-code')?.refusal?.message).toBe('Nobody has looked at a document of this person today.')
+    const codeOf = async (name: string, action: string, body: unknown) =>
+      (await another.post<Refused>(`/api/enrollments/${taken.id}/${name}`, body, { version: taken.version, stepUp: await proofFor(practice, another, action, taken.id) })).body.code
+    expect(await codeOf('show-code', 'enrollment.show-code', {})).toBe('IDENTITY_NOT_RECORDED')
+    expect(await codeOf('add-contact', 'contact.change', { kind: 'email', value: 'somebody.else@example.org', reason: 'a new address' })).toBe('IDENTITY_NOT_RECORDED')
+    const seen = await step(another, taken, 'record-identity', { kind: 'driver-licence', issuer: 'New York', expiresOn: null })
+    expect(seen.preflight.find((one) => one.key === 'identity')?.state).toBe('ok')
+    expect((await showCode(practice, another, seen)).code).toMatch(/^\w{8}$/)
   })
 })
