@@ -54,12 +54,12 @@ export async function searchInvitations(db: Reader, act: Act, { body }: Asked): 
       stateAt: isoOf(invitation.stateAt), sentAt: isoOf(invitation.sentAt), endsAt: isoOf(invitation.endsAt), sends: invitation.sends, next: nextSafeAction[cause],
     })
   }
-  const waiting = await db.select({ id: i.id }).from(i).innerJoin(p, eq(p.id, i.patientId)).where(and(here, inArray(i.state, [...NEED_HELP]))).limit(COUNTED)
+  const waiting = await db.select({ id: i.id }).from(i).innerJoin(p, eq(p.id, i.patientId)).where(and(here, stateFilter(db, { need: 'help' }, act.at))).limit(COUNTED)
   return done({ rows, more: found.length > body.limit, needHelp: waiting.length })
 }
 
 /** A state as it is now: what is past its end has expired though no job has written it down. */
-function stateFilter(db: Reader, { state, need }: Asked['body'], at: number): SQL | undefined {
+function stateFilter(db: Reader, { state, need }: Pick<Asked['body'], 'state' | 'need'>, at: number): SQL | undefined {
   const { portalInvitations: i } = db.t
   if (need === 'help') return and(inArray(i.state, [...NEED_HELP]), gt(i.endsAt, at))
   if (state === undefined) return undefined

@@ -87,6 +87,22 @@ async function isOffFile(db: Reader, row: MailRow): Promise<boolean> {
   return contact?.retiredAt !== null || contact.value !== row.address
 }
 
+/**
+ * An invitation that was ended or sent again while its mail waited, and a code that has a successor: a link or a code that is dead
+ * already reaches nobody, least of all somebody who said no meanwhile (R2, ID-05).
+ */
+async function isOvertaken(db: Reader, row: MailRow): Promise<boolean> {
+  const { sendId, codeId } = JSON.parse(row.refs) as { sendId?: unknown; codeId?: unknown }
+  const { invitationSends: s, activationCodes: c } = db.t
+  if (row.template === 'portal-invitation' && typeof sendId === 'string') {
+    const [send] = await db.select({ deadAt: s.deadAt }).from(s).where(eq(s.id, sendId))
+    return typeof send?.deadAt === 'number'
+  }
+  if (row.template !== 'portal-code' || typeof codeId !== 'string') return false
+  const [code] = await db.select({ state: c.state }).from(c).where(eq(c.id, codeId))
+  return code?.state === 'dead'
+}
+
 async function attempt(app: App, server: MailServer, row: MailRow): Promise<Settlement> {
   if (row.attempts > MOST_TRIES) return { kind: 'parked', status: 'given-up' }
   let mail: Composed
@@ -97,6 +113,7 @@ async function attempt(app: App, server: MailServer, row: MailRow): Promise<Sett
     const decision = mayContact(recipient.facts, 'email', row.purpose as ContactPurpose, app.clock.now(), row.portalId)
     if (!decision.allowed) return { kind: 'parked', status: decision.code, withheld: decision.code }
     if (await isOffFile(db, row)) return { kind: 'parked', status: 'CONTACT_GONE', withheld: 'CONTACT_GONE' }
+    if (await isOvertaken(db, row)) return { kind: 'parked', status: 'LINK_CLOSED', withheld: 'LINK_CLOSED' }
     mail = await composeMail(db, app, row, recipient)
   } catch (error) {
     app.log.error({ mailId: row.id, fault: faultOf(error) }, 'a mail could not be written')

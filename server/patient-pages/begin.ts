@@ -35,7 +35,7 @@ export async function showCheck(page: AtPage, from: From, more: { note?: Page['b
 export async function takeCheck(page: AtPage, from: From): Promise<void> {
   const { app, req, res, body, at } = page
   const form = await readForm(app, body.form, at)
-  if (!isFromOurPage(app, req) || form?.about !== from.about || form.step !== 'check') return answer(page, overPage(page.language, 'form'))
+  if (!isFromOurPage(app, req) || form?.about !== from.about || form.step !== 'check') return answer(page, overPage(page.language, 'form', from.kind === 'desk' ? null : from.action))
   const fresh = markDevice(app, res)
   const known = deviceHashOf(app, req)
   const given: Given = {

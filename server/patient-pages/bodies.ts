@@ -74,15 +74,15 @@ export function stoppedPage(language: Language): Page {
   return { title: words[language].stopped.title, body: html`<p>${words[language].stopped.text}</p>` }
 }
 
-/** The end of a road: an old link, an invitation that is over, an account that is there, a form that lay open for too long. */
-export function overPage(language: Language, cause: 'link' | 'ended' | 'code' | 'active' | 'form'): Page {
+/** The end of a road: an old link, an invitation that is over, an account that is there, a form that lay open for too long and begins `again` where it was. */
+export function overPage(language: Language, cause: 'link' | 'ended' | 'code' | 'active' | 'form', again: string | null = null): Page {
   const say = words[language].over
   if (cause === 'active') return { title: say.active, body: html`<p>${say.activeText}</p>` }
   if (cause === 'code') return { title: say.code, status: 410, body: html`<p>${say.codeText}</p>` }
-  const text = cause === 'link' ? say.link : cause === 'form' ? say.form : say.ended
+  const text = cause === 'link' ? say.link : cause === 'form' ? (again === null ? say.form : say.formLink) : say.ended
   return {
     title: say.title, status: cause === 'form' ? 400 : 410,
-    body: html`<p>${text}</p>${cause === 'link' ? html`<p>${say.ended}</p>` : null}${cause === 'form' ? html`<p><a href="/p?lang=${language}">${say.again}</a></p>` : null}`,
+    body: html`<p>${text}</p>${cause === 'link' ? html`<p>${say.ended}</p>` : null}${cause === 'form' ? html`<p><a href="${again ?? '/p'}?lang=${language}">${say.again}</a></p>` : null}`,
   }
 }
 

@@ -15,6 +15,7 @@ import { refusalNote } from '#server/patient-pages/frame.ts'
 import { nextStep, openStep, stepsOf } from '#server/patient-pages/progress.ts'
 import { words } from '#server/patient-pages/words.ts'
 import { findPractice } from '#server/practice.ts'
+import { isUserNameTaken } from '#server/proxy-access/proxy-access.ts'
 
 type Fault = 'userBad' | 'userTaken' | 'differ' | 'short' | 'long' | 'common' | 'emailBad'
 
@@ -59,9 +60,7 @@ async function faultOf(page: AtPage, { scene }: Continued, userName: string): Pr
   })
   if (!may.allowed) return may.code === 'PASSWORD_TOO_SHORT' ? 'short' : may.code === 'PASSWORD_TOO_LONG' ? 'long' : 'common'
   const db = app.store.read
-  const { patientCredentials: c } = db.t
-  const [taken] = await db.select({ id: c.id }).from(c).where(and(eq(c.portalId, scene.portal.id), eq(c.userNameKey, userNameKey(userName)), isNull(c.endedAt)))
-  if (taken) return 'userTaken'
+  if (await isUserNameTaken(db, scene.portal.id, userNameKey(userName))) return 'userTaken'
   const email = field(body, 'email').trim()
   if (email === '' || scene.contactWay !== 'typed-by-patient') return null
   const { checked } = await checkTyped(db, { patient: scene.chart, portal: scene.portal, at: page.at }, 'email', email)
@@ -71,6 +70,7 @@ async function faultOf(page: AtPage, { scene }: Continued, userName: string): Pr
 async function finish(w: Writer, page: AtPage, { scene }: Continued, own: { userName: string; passwordHash: string }): Promise<string | null> {
   const { app, at, doing } = page
   const { invitation, chart, portal } = scene
+  if (await isUserNameTaken(w, portal.id, userNameKey(own.userName))) return 'userTaken'
   const accountId = await acceptInvitation(w, doing, invitation, 'our-pages')
   if (accountId === null) return null
   const { patientCredentials: c } = w.t

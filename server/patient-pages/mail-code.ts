@@ -29,7 +29,7 @@ export async function showInvitation(page: AtPage, token: string, invitationId: 
 /** The button: a fresh code to the address that got the invitation, the one before dead; then the page that asks for it. */
 export async function sendMailCode(page: AtPage, token: string, invitationId: string): Promise<void> {
   const form = await readForm(page.app, page.body.form, page.at)
-  if (!isFromOurPage(page.app, page.req) || form?.about !== `invitation:${invitationId}` || form.step !== 'open') return answer(page, overPage(page.language, 'form'))
+  if (!isFromOurPage(page.app, page.req) || form?.about !== `invitation:${invitationId}` || form.step !== 'open') return answer(page, overPage(page.language, 'form', `/p/i/${token}`))
   const scene = await findScene(page.app.store.read, invitationId, page.at)
   if (!scene) return answer(page, overPage(page.language, 'ended'))
   const from: From = { kind: 'mail', about: `mail:${invitationId}`, action: `/p/i/${token}/code`, invitationId }

@@ -28,7 +28,7 @@ export async function showProxy(page: AtPage, token: string): Promise<void> {
 /** Takes the answer. Right: on to the own account. Wrong three times: denied, and the page has ended. */
 export async function answerProxy(page: AtPage, token: string): Promise<void> {
   const open = await continued(page, token, 'answer')
-  if (typeof open === 'string') return answer(page, overPage(page.language, open))
+  if (typeof open === 'string') return answer(page, overPage(page.language, open, `/p/proxy/${token}`))
   if (field(page.body, 'do') === 'decline') return decline(page, open)
   const slowed = await waitForTry(page.app.store.read, triesKey(page.app, sourceOf(page.req)), page.at)
   if (slowed > 0) return ask(page, open, { note: refusalNote(words[page.language].check.slowed, words[page.language].check.slowedNext), status: 429 })
@@ -39,7 +39,7 @@ export async function answerProxy(page: AtPage, token: string): Promise<void> {
 /** Takes the own account, one that is there or a new one, and opens the access from this instant on. */
 export async function finishProxy(page: AtPage, token: string): Promise<void> {
   const open = await continued(page, token, 'account')
-  if (typeof open === 'string') return answer(page, overPage(page.language, open))
+  if (typeof open === 'string') return answer(page, overPage(page.language, open, `/p/proxy/${token}`))
   if (field(page.body, 'do') === 'decline') return decline(page, open)
   return field(page.body, 'account') === 'new' ? withNewAccount(page, open) : withOwnAccount(page, open)
 }

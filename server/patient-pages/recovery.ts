@@ -32,7 +32,7 @@ export async function showProof(page: AtPage, token: string): Promise<void> {
 export async function takeProof(page: AtPage, token: string): Promise<void> {
   const open = await proofOf(page, token)
   if (!open) return over(page)
-  if (!(await isOwnForm(page, 'recover', open.proof.id))) return answer(page, overPage(page.language, 'form'))
+  if (!(await isOwnForm(page, 'recover', open.proof.id))) return answer(page, overPage(page.language, 'form', `/p/recover/${token}`))
   if (field(page.body, 'do') === 'deny') {
     await inTransaction(page, (w) => denyProof(w, page.doing, open))
     return answer(page, recoveryEnd(page.language, 'denied'))
@@ -57,7 +57,7 @@ export async function showReset(page: AtPage, token: string): Promise<void> {
 export async function takeReset(page: AtPage, token: string): Promise<void> {
   const open = await resetOf(page, token)
   if (!open) return over(page)
-  if (!(await isOwnForm(page, 'reset', open.reset.id))) return answer(page, overPage(page.language, 'form'))
+  if (!(await isOwnForm(page, 'reset', open.reset.id))) return answer(page, overPage(page.language, 'form', `/p/reset/${token}`))
   const stop = await stopped(page)
   if (stop) return askReset(page, token, open, stop)
   if (birthDateOf(page.body) !== open.birthDate) return wrong(page, () => resetOf(page, token), (w, now) => countResetTry(w, page.doing, now), (now, note) => askReset(page, token, now, note))
@@ -85,7 +85,7 @@ export async function showNotMe(page: AtPage, token: string): Promise<void> {
 export async function takeNotMe(page: AtPage, token: string): Promise<void> {
   const id = verifyToken(page.app.secrets, NOT_ME_PURPOSE, token)
   if (id === null || !(await openNotice(page.app.store.read, id, page.at))) return over(page)
-  if (!(await isOwnForm(page, 'not-me', id))) return answer(page, overPage(page.language, 'form'))
+  if (!(await isOwnForm(page, 'not-me', id))) return answer(page, overPage(page.language, 'form', `/p/not-me/${token}`))
   await inTransaction(page, async (w) => {
     const notice = await openNotice(w, id, page.at)
     if (notice) await sayNotMe(w, page.doing, notice)

@@ -20,7 +20,8 @@ export const words = {
     over: {
       code: 'This code has ended', codeText: 'What you have done is kept. Ask for a new code at the desk; it goes on where you stopped.',
       title: 'This page has ended', link: 'The link does not work any more. If you got a newer mail, use that one.', ended: 'Ask for a new one at the desk or by phone. No appointment is needed.',
-      active: 'Your account is active', activeText: 'There is nothing left to do. Sign in with the user name and password that you chose.', form: 'The page lay open for too long. Begin again with your code.', again: 'Begin again',
+      active: 'Your account is active', activeText: 'There is nothing left to do. Sign in with the user name and password that you chose.', form: 'The page lay open for too long. Begin again with your code; if you came by e-mail, open the link in it again.',
+      formLink: 'The page lay open for too long. Open it again and go on; nothing is lost.', again: 'Begin again',
     },
     hello: (name: string) => `Hello, ${name}.`,
     terms: { title: 'Terms of use', accept: 'I have read the terms and accept them.', go: 'Accept and go on', whole: 'Read the full text (3 minutes)', missing: 'To go on, tick that you accept.', missingNext: 'Without it there can be no account. You can also stop here.' },
@@ -58,7 +59,8 @@ export const words = {
     over: {
       code: 'Este código terminó', codeText: 'Lo que ya hizo está guardado. Pida un código nuevo en recepción; se sigue donde quedó.',
       title: 'Esta página terminó', link: 'El enlace ya no sirve. Si recibió un correo más nuevo, use ese.', ended: 'Pida otro en recepción o por teléfono. No hace falta cita.',
-      active: 'Su cuenta está activa', activeText: 'No queda nada por hacer. Entre con el usuario y la contraseña que eligió.', form: 'La página estuvo abierta demasiado tiempo. Empiece de nuevo con su código.', again: 'Empezar de nuevo',
+      active: 'Su cuenta está activa', activeText: 'No queda nada por hacer. Entre con el usuario y la contraseña que eligió.', form: 'La página estuvo abierta demasiado tiempo. Empiece de nuevo con su código; si vino por correo, abra otra vez su enlace.',
+      formLink: 'La página estuvo abierta demasiado tiempo. Ábrala de nuevo y siga; no se perdió nada.', again: 'Empezar de nuevo',
     },
     hello: (name: string) => `Hola, ${name}.`,
     terms: { title: 'Condiciones de uso', accept: 'He leído las condiciones y las acepto.', go: 'Aceptar y seguir', whole: 'Leer el texto completo (3 minutos)', missing: 'Para seguir, marque que acepta.', missingNext: 'Sin ello no puede haber cuenta. También puede dejarlo aquí.' },

@@ -53,9 +53,13 @@ export async function inviteRegistration(w: Writer, act: Act, { params, body }: 
   const start = canStartEnrollment(await startFacts(w, act, chart, portal))
   if (!start.allowed) return refuseBy(start)
   const addresses = (await ownContacts(w, { patient: chart, portal, at: act.at })).filter((one) => one.kind === 'email')
-  const contact = addresses.find((one) => (body.contactId === null ? one.checked.decision.allowed : one.row?.id === body.contactId))
+  // A call proves the number that was rung; an address that is younger than it takes somebody at a desk (ID-02).
+  const isYoung = (one: (typeof addresses)[number]) => one.checked.youngSinceAt !== null && row.verification !== 'photo-id-at-desk'
+  const lawful = addresses.filter((one) => one.checked.decision.allowed)
+  const contact = body.contactId === null ? lawful.find((one) => !isYoung(one)) ?? lawful[0] : addresses.find((one) => one.row?.id === body.contactId)
   if (!contact?.row) return refuse('INVITATION_NO_LAWFUL_ADDRESS')
   if (!contact.checked.decision.allowed) return refuseBy(contact.checked.decision)
+  if (isYoung(contact)) return refuse('CONTACT_YOUNG')
   const sent = await sendInvitation(w, { app: act.app, scene: act.scene, at: act.at, by: act.actor.id }, {
     patient: chart, portal, channel: 'email', contact: contact.row, language: /^es\b/i.test(chart.language ?? '') ? 'es' : 'en', reason: body.reason ?? '', registrationId: row.id,
   })

@@ -230,3 +230,14 @@ test('ID-08: the sixth mail of a day is refused, and the desk is the way on', as
   expect([sixth.status, sixth.body.code]).toEqual([409, 'INVITATION_LIMIT'])
   expect((await step(desk, await desk.get<typeof draft>(`/api/enrollments/${draft.id}`).then((one) => one.body), 'defer', { because: 'no-time' })).state).toBe('deferred')
 })
+
+test('the number of those who need somebody is the list’s own, also when their last day is over and no job has run', async () => {
+  const { id } = await invited()
+  await practice.app.store.tx(async (w) => void await w.update(w.t.portalInvitations).set({ state: 'bounced' }).where(eq(w.t.portalInvitations.id, id)))
+  const needing = async () => (await desk.post<{ rows: InvitationRow[]; needHelp: number }>('/api/invitations/search', { need: 'help', limit: 100 })).body
+  expect((await needing()).rows.map((row) => row.id)).toContain(id)
+  practice.clock.advance(70 * DAY)
+  desk = await practice.as('frontdesk1')
+  const later = await needing()
+  expect([later.rows, later.needHelp]).toEqual([[], 0])
+})

@@ -1,10 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '#domain/time.ts'
+import { deliverDue } from '#server/outbox/deliver.ts'
 import { mailed, readDraft } from '#test/server/enrollment/enroll.ts'
 import { codeIn, mailsTo, mailWith, pathOf } from '#test/server/enrollment/mailbox.ts'
 import { activate, birth, patientBrowser } from '#test/server/enrollment/patient-browser.ts'
 import { buildPatient } from '#test/server/patients/people.ts'
 import { openPractice, type Desk, type TestPractice } from '#test/support/desk.ts'
+import { eventually } from '#test/support/waiting.ts'
 
 let practice: TestPractice
 let desk: Desk
@@ -50,6 +53,39 @@ describe('an invitation by mail', () => {
     }
     expect(await rows()).toBe(before)
     expect((await readDraft(desk, draft.id)).invitation?.state).toBe('handed')
+  })
+
+  test('IN-09: whoever looks for the code in the mailbox for too long goes on at their own invitation, not at a desk’s page', async () => {
+    const { email, mail } = await sent('Slowmail')
+    const browser = phone()
+    await browser.open(pathOf(mail))
+    await browser.send({ do: 'send' })
+    const code = codeIn(await mailWith(practice, email, 'Type this code'))
+    practice.clock.advance(40 * MINUTE)
+    const over = await browser.send({ code, ...birth(BORN) })
+    expect([over.status, over.title]).toEqual([400, 'This page has ended'])
+    const again = /<a href="([^"?]+)\?lang=en">Begin again/.exec(over.text)?.[1] ?? ''
+    expect(again).toBe(`${pathOf(mail)}/code`)
+    expect((await browser.open(again)).text).toContain('I have the code')
+    await browser.send({ do: 'have' })
+    expect((await browser.send({ code, ...birth(BORN) })).title).toBe('Terms of use')
+    practice.clock.set(Date.now())
+  })
+
+  test('R2: a mail that still waits when its invitation is ended does not leave', async () => {
+    const { draft, email } = await sent('Halted')
+    const { store } = practice.app
+    const { portalInvitations: i, outboxMails: m } = store.read.t
+    const [row] = await store.read.select().from(i).where(eq(i.id, draft.invitation?.id ?? ''))
+    expect((await desk.post(`/api/invitations/${row?.id}/cancel`, { reason: 'another address was meant' }, { version: row?.version ?? 0 })).status).toBe(200)
+    await store.tx(async (w) => void await w.update(m).set({ state: 'queued', nextAttemptAt: practice.clock.now(), leasedUntil: null }).where(eq(m.id, row?.lastMailId ?? '')))
+    const state = await eventually('the mail is decided', async () => {
+      await deliverDue(practice.app, new AbortController().signal)
+      const [mail] = await store.read.select().from(m).where(eq(m.id, row?.lastMailId ?? ''))
+      return mail && mail.state !== 'queued' ? [mail.state, mail.lastStatus] : null
+    })
+    expect(state).toEqual(['parked', 'LINK_CLOSED'])
+    expect((await mailsTo(practice, email)).filter((mail) => mail.text.includes('/p/i/'))).toHaveLength(1)
   })
 
   test('T8, R2: after a resend the older link and its code are dead, the newer works', async () => {

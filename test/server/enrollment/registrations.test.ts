@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RegistrationAnswer, RegistrationRow } from '#domain/contracts/invitations.ts'
 import { DAY } from '#domain/time.ts'
@@ -57,6 +58,20 @@ test('ID-02: a call back goes to no number that is younger than 30 days; a photo
   expect((await act(id, 'invite', {})).body.code).toBe('REGISTRATION_NOT_VERIFIED')
 })
 
+test('ID-02: after a call back the invitation goes to no address that is younger than the number; to an older one it does', async () => {
+  const person = await buildPatient(practice, { family: 'Oldnumber', given: 'Olga', birthDate: '1984-04-06', phone: '914-555-0124', contactsSinceAt: old })
+  const row = (value: string, sinceAt: number) => ({ id: value, patientId: person.id, kind: 'email', value, use: null, searchKey: value, reachKey: value, sinceAt, sinceProof: 'first-seen' })
+  const put = (value: string, sinceAt: number) => practice.app.store.tx(async (w) => void await w.insert(w.t.patientContacts).values(row(value, sinceAt)))
+  await put('olga.young@example.org', practice.clock.now() - DAY)
+  const { id } = await received('reg-5', { givenName: 'Olga', familyName: 'Oldnumber', birthDate: '1984-04-06', phone: '914-555-0124' })
+  await act(id, 'match', { patientId: person.id })
+  expect((await act(id, 'verify', { how: 'call-back-to-number-on-file' })).status).toBe(200)
+  expect((await act(id, 'invite', {})).body.code).toBe('CONTACT_YOUNG')
+  await put('olga.old@example.org', practice.clock.now() - 90 * DAY)
+  expect((await act(id, 'invite', {})).status).toBe(200)
+  await mailWith(practice, 'olga.old@example.org', '/p/i/')
+})
+
 test('the same registration reported twice is one case; one of somebody who is nobody here is closed with a reason', async () => {
   const { id, candidates } = await received('reg-3', { givenName: 'Theo', familyName: 'Nobody', birthDate: '1950-01-01', email: null, phone: null })
   expect(candidates).toEqual([])
@@ -69,4 +84,14 @@ test('the same registration reported twice is one case; one of somebody who is n
 test('AZ-02: a closed chart is no candidate, for whoever may not know of it', async () => {
   await buildPatient(practice, { family: 'Shielded', given: 'Una', birthDate: '1977-07-07', email: 'una@example.org', restricted: true })
   expect((await received('reg-4', { givenName: 'Una', familyName: 'Shielded', birthDate: '1977-07-07', email: 'una@example.org', phone: null })).candidates).toEqual([])
+})
+
+test('AZ-02: which chart a case was matched with is told to nobody who may not know of it any more', async () => {
+  const person = await buildPatient(practice, { family: 'Closedlater', given: 'Cleo', birthDate: '1977-07-08', email: 'cleo@example.org' })
+  const { id } = await received('reg-6', { givenName: 'Cleo', familyName: 'Closedlater', birthDate: '1977-07-08' })
+  await act(id, 'match', { patientId: person.id })
+  expect((await read(id)).patientId).toBe(person.id)
+  await practice.app.store.tx(async (w) => void await w.update(w.t.patients).set({ restricted: true }).where(eq(w.t.patients.id, person.id)))
+  const { rows } = (await desk.post<{ rows: RegistrationRow[] }>('/api/registrations/search', {})).body
+  expect([(await read(id)).patientId, rows.find((row) => row.id === id)?.patientId]).toEqual([null, null])
 })

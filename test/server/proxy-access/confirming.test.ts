@@ -5,7 +5,8 @@ import type { WaitingLine } from '#domain/contracts/proxy-access.ts'
 import { DAY, MINUTE } from '#domain/time.ts'
 import { openPractice, type Desk, type TestPractice } from '#test/support/desk.ts'
 import { buildPatient } from '#test/server/patients/people.ts'
-import { birth, patientBrowser, PASSWORD } from '#test/server/enrollment/patient-browser.ts'
+import { activate, birth, patientBrowser, PASSWORD } from '#test/server/enrollment/patient-browser.ts'
+import { withCode } from '#test/server/enrollment/enroll.ts'
 import { mailWith, pathOf } from '#test/server/enrollment/mailbox.ts'
 import { buildPerson, dayFrom, grant, grantNow, matrix, NY, openAccess, turns, wish, type Problem } from '#test/server/proxy-access/family.ts'
 
@@ -58,6 +59,36 @@ test('a proxy confirms with the account that they have, or says no; another’s 
   expect((await browser.send({ account: 'own', userName: account?.userName ?? '', password: 'not this one at all', do: 'confirm' })).refusal).toBe('That does not fit.')
   expect((await browser.send({ account: 'own', userName: account?.userName ?? '', password: PASSWORD, do: 'confirm' })).title).toBe('Confirmed')
   expect((await grantNow(desk, sibling.id, granted.body.id)).state).toBe('active')
+})
+
+test('IN-09: a page that lay open for too long is opened again where it was, and no try is lost', async () => {
+  const birthDate = turns(practice, 12, 300)
+  const ossie = await buildPatient(practice, { family: 'Page', given: 'Slo', birthDate })
+  const personId = await buildPerson(desk, { email: 'slow.page@example.org' })
+  await grant(practice, desk, ossie.id, wish(practice, personId))
+  const path = pathOf(await mailWith(practice, 'slow.page@example.org', '/p/proxy/'))
+  const browser = patientBrowser(practice.origin)
+  await browser.open(path)
+  practice.clock.advance(40 * MINUTE)
+  const over = await browser.send(birth(birthDate))
+  expect([over.status, over.text.includes(`<a href="${path}?lang=en">Begin again`)]).toEqual([400, true])
+  await browser.open(path)
+  expect((await browser.send(birth(birthDate))).title).toBe('Your account')
+  desk = await practice.as('frontdesk1')
+})
+
+test('one user name is one person’s: a patient does not get a name that a proxy has on the portal', async () => {
+  const birthDate = turns(practice, 12, 300)
+  const ossie = await buildPatient(practice, { family: 'Page', given: 'Sol', birthDate })
+  const { personId } = await openAccess(practice, desk, ossie.id, birthDate)
+  const { proxyCredentials: c } = practice.app.store.read.t
+  const [account] = await practice.app.store.read.select().from(c).where(eq(c.personId, personId))
+  const adult = await buildPatient(practice, { family: 'Other', given: 'Tom', birthDate: '1990-03-22' })
+  const { url } = await withCode(practice, desk, adult.id)
+  const browser = patientBrowser(practice.origin)
+  await browser.open(new URL(url).pathname)
+  expect((await activate(browser, birth('1990-03-22'), (account?.userName ?? '').toUpperCase())).refusal).toBe('This user name is taken.')
+  expect((await browser.send({ userName: 'tom.other', password: PASSWORD, repeat: PASSWORD })).title).toBe('Your account is active')
 })
 
 test('R3: an invitation to confirm is over after its 60th local day, also if nothing ran', async () => {
