@@ -4,7 +4,7 @@ import { useTranslate } from 'ra-core'
 import type { FormEvent, ReactNode } from 'react'
 import { CommandFault } from '#client/layout/CommandFault.tsx'
 import type { CommandFault as Fault } from '#client/layout/use-command.ts'
-import { Panel } from '#client/ui/Panel.tsx'
+import { Panel, panelBar } from '#client/ui/Panel.tsx'
 import { Refused } from '#client/ui/refused.ts'
 import { useKeys } from '#client/ui/keys.ts'
 
@@ -32,7 +32,7 @@ export function FormPanel({ title, confirm, pending, fault, onSubmit, onClose, c
       <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
         {children}
         {isOnFields ? null : <CommandFault fault={fault} onRetry={onSubmit} />}
-        <Box sx={{ display: 'flex', gap: 1 }}>
+        <Box sx={panelBar}>
           <Button type="submit" variant="contained" disabled={pending}>
             {confirm}
           </Button>

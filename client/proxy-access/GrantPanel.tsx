@@ -19,7 +19,7 @@ import { useCommand } from '#client/layout/use-command.ts'
 import { WordsField } from '#client/ui/Field.tsx'
 import { KeyCap } from '#client/ui/KeyCap.tsx'
 import { useKeys } from '#client/ui/keys.ts'
-import { Panel } from '#client/ui/Panel.tsx'
+import { Panel, panelBar } from '#client/ui/Panel.tsx'
 import { usePracticeTime } from '#client/ui/practice.ts'
 import { Refused } from '#client/ui/refused.ts'
 import { serverNow } from '#client/ui/ticking.ts'
@@ -108,7 +108,7 @@ export function GrantPanel({ patient, whom, facts, onDone, onClose }: PanelProps
         ) : null}
         {two ? <SecondPerson mayAsk={mayAsk} /> : null}
         {isOnFields || isRefusedAlone ? null : <CommandFault fault={fault} onRetry={() => void send()} />}
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', position: 'sticky', bottom: -24, mx: -3, mb: -3, px: 3, py: 1.5, bgcolor: 'surface', borderTop: '1px solid', borderColor: 'line' }}>
+        <Box sx={panelBar}>
           {two && !mayAsk ? null : (
             <Button type="submit" variant="contained" disabled={pending}>
               {translate(two ? 'access.ask_second' : 'access.grant')} <KeyCap keys="ctrl+enter" />

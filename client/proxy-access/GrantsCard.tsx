@@ -1,7 +1,7 @@
 import { useTranslate, type TranslateFunction } from 'ra-core'
 import type { GrantLine } from '#domain/contracts/proxy-access.ts'
 import { BasisCell, NextCell, PersonCell, SeesCell } from '#client/proxy-access/GrantCells.tsx'
-import { isOpen } from '#client/proxy-access/states.ts'
+import { openFirst } from '#client/proxy-access/states.ts'
 import { Card } from '#client/ui/Card.tsx'
 import { Rows, type Column } from '#client/ui/Rows.tsx'
 import { TextButton } from '#client/ui/TextLink.tsx'
@@ -16,7 +16,7 @@ export function GrantsCard({ grants, onOpen }: GrantsCardProps) {
     <Card title={translate('access.grants')} flush>
       <Rows
         label={translate('access.grants')}
-        rows={grants.toSorted((one, other) => Number(isOpen(other)) - Number(isOpen(one)))}
+        rows={openFirst(grants)}
         rowKey={({ id }) => id}
         columns={columnsWith(translate, onOpen)}
       />

@@ -5,6 +5,7 @@ import type { PatientOverview } from '#domain/contracts/patients.ts'
 import type { GrantLine } from '#domain/contracts/proxy-access.ts'
 import { AgeRuler } from '#client/proxy-access/AgeRuler.tsx'
 import { BasisCell, NextCell, PersonCell, SeesCell } from '#client/proxy-access/GrantCells.tsx'
+import { openFirst } from '#client/proxy-access/states.ts'
 import { useProxies } from '#client/proxy-access/use-proxies.ts'
 import { useMay } from '#client/layout/session.ts'
 import { Card } from '#client/ui/Card.tsx'
@@ -51,7 +52,7 @@ export function WhoHasAccess({ patient, reason }: WhoHasAccessProps) {
       {data && data.grants.length > 0 ? (
         <Rows
           label={translate('access.who_has')}
-          rows={data.grants}
+          rows={openFirst(data.grants)}
           rowKey={({ id }) => id}
           columns={columnsWith(translate, tab, data.portals.length > 1)}
         />
@@ -72,7 +73,7 @@ function columnsWith(translate: TranslateFunction, tab: string, several: boolean
       align: 'right',
       cell: (one) => (
         <TextLink to={tab} state={{ portal: one.portalId, person: one.personId }} aria-label={`${translate('access.why')} ${one.personName}`}>
-          {translate('access.why')}
+          <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{translate('access.why')}</Box>
         </TextLink>
       ),
     },

@@ -20,3 +20,8 @@ export const looksOfStates: Record<GrantState, { icon: IconName; color: string; 
 export function isOpen({ state }: Pick<GrantLine, 'state'>): boolean {
   return openGrantStates.includes(state)
 }
+
+/** Access that stands before access that is over; else as it was. */
+export function openFirst(grants: readonly GrantLine[]): GrantLine[] {
+  return grants.toSorted((one, other) => Number(isOpen(other)) - Number(isOpen(one)))
+}

@@ -6,6 +6,11 @@ import { useKeys } from '#client/ui/keys.ts'
 
 type PanelProps = { title: ReactNode; hint?: ReactNode; width?: number; onClose: () => void; children: ReactNode }
 
+/** The buttons of a dialog: they stay at its lower edge while what is above scrolls. */
+export const panelBar = {
+  display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', position: 'sticky', bottom: -24, mx: -3, mb: -3, px: 3, py: 1.5, bgcolor: 'surface', borderTop: '1px solid', borderColor: 'line',
+} as const
+
 /** A dialog: Esc closes it and nothing else, and the keys of the screen beneath are silent. */
 export function Panel({ title, hint, width = 560, onClose, children }: PanelProps) {
   const id = useId()
@@ -44,7 +49,7 @@ export function Panel({ title, hint, width = 560, onClose, children }: PanelProp
           <KeyCap keys="escape" />
         </Box>
       </Box>
-      <Box sx={{ p: 3, overflow: 'auto' }}>{children}</Box>
+      <Box sx={{ p: 3, overflow: 'auto', scrollPaddingBottom: 72 }}>{children}</Box>
     </Dialog>
   )
 }
