@@ -11,6 +11,7 @@ import type { NewId } from '#db/new-id.ts'
 import { patientIdsOf } from '#db/patients.ts'
 import { nameRecordItem } from '#db/record-items.ts'
 import { portalRules } from '#db/portal-rules.ts'
+import { rereadValues } from '#db/reread-values.ts'
 import { testKindsNow } from '#db/test-kinds.ts'
 import { settleResults } from '#db/settle-results.ts'
 import type { Writer } from '#db/store.ts'
@@ -53,7 +54,8 @@ export async function keepObservations(w: Writer, all: readonly ObservationFacts
 async function noteChangedValues(w: Writer, ids: readonly string[], at: Instant): Promise<void> {
   if (ids.length === 0) return
   const { results: r } = w.t
-  await judgeAgain(w, ids, await testKindsNow(w), { alsoOut: true })
+  await judgeAgain(w, ids, await testKindsNow(w), { at, alsoOut: true })
+  await rereadValues(w, ids, at)
   await w.update(r).set({ status: 'corrected', versionAt: at, finalAt: at, versionNumber: sql`${r.versionNumber} + 1` })
     .where(and(inArray(r.id, [...ids]), or(eq(r.status, 'final'), eq(r.status, 'corrected'))))
   await settleResults(w, ids, at)

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import { and, eq, inArray, max, sql } from 'drizzle-orm'
-import { policyAt } from '#domain/portals/as-of.ts'
+import type { ResultCategory } from '#domain/portals/result-policy.ts'
 import { confidentialLinesOf } from '#domain/results/confidential-lines.ts'
 import { judgeReport } from '#domain/results/judge-report.ts'
-import { isCritical, type Report, type ReportValue } from '#domain/results/report.ts'
+import type { Report, ReportValue } from '#domain/results/report.ts'
 import type { TestKinds } from '#domain/results/test-kinds.ts'
 import { localDateOf, type Instant } from '#domain/time.ts'
 import { holdByWish } from '#db/hold-by-wish.ts'
 import { homesOf, type Home } from '#db/home-portals.ts'
 import type { NewId } from '#db/new-id.ts'
-import { portalRules } from '#db/portal-rules.ts'
-import { judgementColumns } from '#db/judgement-columns.ts'
+import { isSaid, judgementColumns, readingColumns } from '#db/judgement-columns.ts'
+import { listOf } from '#db/result-facts.ts'
+import { linesOffered } from '#db/result-lines.ts'
 import type { RowOf } from '#db/rows.ts'
 import type { Writer } from '#db/store.ts'
 import { testKindsNow } from '#db/test-kinds.ts'
@@ -51,12 +52,13 @@ export async function keepReport(w: Writer, what: ReportToKeep, how: { at: Insta
     finalAt: report.status === 'final' || report.status === 'corrected' ? Math.min(report.issuedAt ?? how.at, how.at) : null,
     orderKey: report.orderKey, remarks: report.remarks.join('\n'), sourceHash: hash, versionAt: how.at, versionNumber,
   }
+  // What a clinician said of its kind stays, and no guard that it bears for that goes; who looks after it stays.
+  const said = before && isSaid(before) ? before : null
+  const sensitive = judged.sensitive || said?.sensitive === true
   if (before) {
     await keepVersion(w, before, how.at)
-    // What a clinician said of its kind stays; who looks after it stays.
-    const { category: _c, categories: _cs, evidence: _e, doubts: _d, sensitive: _s, clockedClasses: _k, ...rest } = facts
-    const isCorrected = before.evidence.includes('"by":"clinician"')
-    await w.update(r).set(isCorrected ? rest : facts).where(eq(r.id, id))
+    const { category: _c, categories: _cs, evidence: _e, doubts: _d, clockedClasses: _k, ...rest } = facts
+    await w.update(r).set({ ...(said ? rest : facts), sensitive }).where(eq(r.id, id))
   } else {
     await w.insert(r).values({
       id, patientId, siteId: home.siteId, portalId: home.portalId, ...facts, practitionerId: what.practitionerId, assigneeId: what.assigneeId,
@@ -65,7 +67,7 @@ export async function keepReport(w: Writer, what: ReportToKeep, how: { at: Insta
     await holdByWish(w, { id, patientId, categories: judged.categories.split(',') }, how)
   }
   await writeValues(w, id, what, how)
-  await nameItem(w, id, what, home, judged, how.at)
+  await nameItem(w, id, what, home, { ...judged, sensitive, categories: [...listOf(judged.categories), ...listOf(said?.categories ?? '')] as ResultCategory[] }, how.at)
   await closeOrder(w, id, what, how.at)
   return { id, outcome: before ? 'changed' : 'created', versionNumber }
 }
@@ -76,7 +78,7 @@ function judge({ report, arrived }: ReportToKeep, home: Home, kinds: TestKinds) 
   return {
     ...judgementColumns(judgeReport(report, all, kinds)),
     name: (report.name ?? report.codings.find((one) => one.display)?.display ?? values[0]?.name ?? 'Result').slice(0, 300),
-    critical: values.some((value) => isCritical(value.reading)), abnormal: values.some((value) => value.reading !== null && value.reading !== 'normal'),
+    ...readingColumns(values),
     acquiredOn: report.collectedOn ?? (report.issuedAt === null ? null : localDateOf(report.issuedAt, home.timeZone)),
   }
 }
@@ -127,11 +129,10 @@ async function keepVersion(w: Writer, before: RowOf<'results'>, at: Instant): Pr
 }
 
 /** Names the result in the record, so that access to it is decided like to everything else (R25, R31). */
-async function nameItem(w: Writer, id: string, { report, patientId, arrived }: ReportToKeep, home: Home, judged: { acquiredOn: string | null; sensitive: boolean }, at: Instant): Promise<void> {
-  const found = policyAt((await portalRules(w)).find((portal) => portal.id === home.portalId)?.versions.map(({ policy }) => policy) ?? [], at)
-  const offered = !found.inForce ? [] : found.policy.proxyAccess.confidentialServiceLines.filter((line) => line.state === home.state).map((line) => line.id)
+async function nameItem(w: Writer, id: string, { report, patientId, arrived }: ReportToKeep, home: Home, judged: { acquiredOn: string | null; sensitive: boolean; categories: readonly ResultCategory[] }, at: Instant): Promise<void> {
   const tests = [{ codings: report.codings, text: report.name }, ...[...report.values, ...arrived.map(valueFrom)].map((value) => ({ codings: value.codings, text: value.name }))]
-  const item = { acquiredOn: judged.acquiredOn, sensitive: judged.sensitive, confidentialTo: [...new Set([...confidentialLinesOf(tests, offered), ...report.confidentialTo ?? []])].join(',') }
+  const lines = confidentialLinesOf(tests, await linesOffered(w, home.portalId, home.state, at), judged.categories)
+  const item = { acquiredOn: judged.acquiredOn, sensitive: judged.sensitive, confidentialTo: [...new Set([...lines, ...report.confidentialTo ?? []])].join(',') }
   await w.insert(w.t.recordItems).values({ id, patientId, category: 'result', source: 'results', sourceId: id, ...item })
     .onConflictDoUpdate({ target: [w.t.recordItems.source, w.t.recordItems.sourceId], set: item })
 }

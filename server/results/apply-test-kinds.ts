@@ -38,7 +38,7 @@ async function applySlice(w: Writer, app: App): Promise<{ changed: number } | nu
   if (!kind) return null
   const ids = (await w.select({ id: r.id }).from(r).where(gt(r.id, kind.reached)).orderBy(asc(r.id)).limit(SLICE)).map((row) => row.id)
   const named = ids.length === 0 ? [] : await w.select({ id: r.id }).from(r).where(and(inArray(r.id, ids), speaksOf(w, kind)))
-  const { changed, leftOut } = await judgeAgain(w, named.map((row) => row.id), await testKindsNow(w))
+  const { changed, leftOut } = await judgeAgain(w, named.map((row) => row.id), await testKindsNow(w), { at })
   await holdJudgedByWish(w, changed, { at, newId: () => app.random.id() })
   await settleResults(w, changed, at, { tellLater: true })
   const sums = { changed: kind.changed + changed.length, leftOut: kind.leftOut + leftOut.length }

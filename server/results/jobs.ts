@@ -1,11 +1,14 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, ne, sql } from 'drizzle-orm'
 import { endOfHold } from '#domain/release/facts.ts'
 import { categorise, isSensitive, joinCategories } from '#domain/results/categories.ts'
 import { clockedClassesOf } from '#domain/results/clocked-classes.ts'
 import { DAY, MINUTE, SECOND, type Instant } from '#domain/time.ts'
 import { holdJudgedByWish } from '#db/hold-by-wish.ts'
+import { isSaid } from '#db/judgement-columns.ts'
 import { arrivedValues, keepReport, valueFrom } from '#db/keep-reports.ts'
+import { rereadValues } from '#db/reread-values.ts'
 import { listOf, type ResultRowOf } from '#db/result-facts.ts'
+import type { RowOf } from '#db/rows.ts'
 import { settleResults } from '#db/settle-results.ts'
 import type { Writer } from '#db/store.ts'
 import { testKindsNow } from '#db/test-kinds.ts'
@@ -73,16 +76,33 @@ async function gatherValues(w: Writer, row: ResultRowOf, at: Instant): Promise<v
   const came = (await arrivedValues(w, row.source, wanted)).filter((one) => one.patientId === row.patientId)
   if (came.length === 0) return
   for (const [place, one] of came.entries()) await w.update(v).set({ resultId: row.id, place: 1_000 + place }).where(eq(v.id, one.id))
+  const missing = wanted.filter((id) => !came.some((one) => one.sourceId === id))
+  await w.update(r).set({ complete: missing.length === 0, missingValues: missing.join(','), versionAt: at, ...(isSaid(row) ? {} : await judgedWith(w, row)) }).where(eq(r.id, row.id))
+  await rereadValues(w, [row.id], at)
+}
+
+/** What a report is taken for with the values that belong to it now: what it was taken for without them, and what they say. */
+async function judgedWith(w: Writer, row: ResultRowOf) {
+  const { resultValues: v } = w.t
   const values = (await w.select().from(v).where(eq(v.resultId, row.id))).map(valueFrom)
   const found = categorise({ codings: [], text: row.name }, values.map((one) => ({ codings: one.codings, text: one.name })), await testKindsNow(w))
   const categories = joinCategories(listOf(row.categories) as typeof found.categories, found.categories)
-  const missing = wanted.filter((id) => !came.some((one) => one.sourceId === id))
   const classes = clockedClassesOf(categories, values.map((one) => ({ name: { codings: one.codings, text: one.name }, value: one.text || null, flag: null })), [])
-  await w.update(r).set({
-    complete: missing.length === 0, missingValues: missing.join(','), categories: categories.join(','), category: categories[0] ?? row.category, sensitive: categories.some(isSensitive),
+  return {
+    categories: categories.join(','), category: categories[0] ?? row.category, sensitive: row.sensitive || categories.some(isSensitive),
     doubts: [...new Set<string>([...listOf(row.doubts), ...found.doubts])].join(','), evidence: JSON.stringify([...JSON.parse(row.evidence) as unknown[], ...found.evidence]),
-    clockedClasses: [...new Set([...listOf(row.clockedClasses), ...classes])].join(','), versionAt: at,
-  }).where(eq(r.id, row.id))
+    clockedClasses: [...new Set([...listOf(row.clockedClasses), ...classes])].join(','),
+  }
+}
+
+/** Whether a report of the patient still waits for this value: it is looked at again now and takes it. */
+async function isWaitedFor(w: Writer, { patientId, source, sourceId }: RowOf<'resultValues'>, at: Instant): Promise<boolean> {
+  const { results: r } = w.t
+  if (source === null || sourceId === null) return false
+  const waiting = await w.select({ id: r.id, missing: r.missingValues }).from(r).where(and(eq(r.patientId, patientId), eq(r.source, source), ne(r.missingValues, '')))
+  const report = waiting.find((one) => listOf(one.missing).includes(sourceId))
+  if (report) await w.update(r).set({ turnsAt: at }).where(eq(r.id, report.id))
+  return report !== undefined
 }
 
 /** A value that no report names is a result of its own. Waits while an import runs: its report may be on the way. */
@@ -94,11 +114,14 @@ export const looseValuesJob: Job = {
     let adopted = 0
     for (let more = true; more && !stop.aborted;) {
       const at = app.clock.now()
-      const count = await app.store.tx(async (w) => {
+      const found = await app.store.tx(async (w) => {
         const loose = await w.select().from(v).where(and(isNull(v.resultId), lte(v.arrivedAt, at - LOOSE_FOR))).orderBy(asc(v.arrivedAt), asc(v.id)).limit(SLICE)
         const touched: string[] = []
+        let alone = 0
         for (const row of loose) {
           const value = valueFrom(row)
+          if (await isWaitedFor(w, row, at)) continue
+          alone += 1
           const kept = await keepReport(w, {
             report: {
               sourceId: `Observation/${row.sourceId ?? row.id}`, codings: value.codings, name: value.name, sections: [], status: value.status, orderedBy: null, orderKey: null,
@@ -109,10 +132,10 @@ export const looseValuesJob: Job = {
           touched.push(kept.id)
         }
         await settleResults(w, touched, at, { tellLater: true })
-        return loose.length
+        return { alone, isFull: loose.length === SLICE }
       })
-      adopted += count
-      more = count === SLICE
+      adopted += found.alone
+      more = found.isFull && found.alone > 0
     }
     return { adopted }
   },

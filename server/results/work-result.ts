@@ -5,6 +5,7 @@ import { isSensitive } from '#domain/results/categories.ts'
 import { releaseAt } from '#domain/release/release.ts'
 import { bringsOut, canVerify } from '#domain/release/who-may.ts'
 import { holdJudgedByWish } from '#db/hold-by-wish.ts'
+import { addConfidentialLines } from '#db/result-lines.ts'
 import { settleResults } from '#db/settle-results.ts'
 import type { Writer } from '#db/store.ts'
 import { record, refuse, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
@@ -25,7 +26,9 @@ export async function verifyResult(w: Writer, act: Act, id: string, kind: 'verif
   await noteAct(w, act, id, { kind, reason, asOrdering: standing.asOrdering, coversId: standing.coversId })
   const [now] = await settleResults(w, [id], act.at)
   await record(w, act, { event: 'result.worked', patientId: known.row.patientId, objectId: id, detail: { act: kind, coversId: standing.coversId, reason } })
-  return settled(w, act, scene, now?.becameVisible ? await tellOfUpdate(w, act.app, act.scene, [id]) : 0)
+  // A corrected version was out before as another one: that it is out again is new to whoever reads it.
+  const isNew = now !== undefined && (now.becameVisible || bringsOut(scene.policy, known.facts, now.known.facts, act.at))
+  return settled(w, act, scene, isNew ? await tellOfUpdate(w, act.app, act.scene, [id]) : 0)
 }
 
 /** A comment; on a result that is out it shows as an update and is told (R61). */
@@ -100,6 +103,7 @@ export async function correctCategory(w: Writer, act: Act, id: string, { categor
     category, categories: category, sensitive, doubts: '', evidence: JSON.stringify(evidence), clockedClasses: clockedClasses.join(','),
   }).where(eq(w.t.results.id, id))
   await w.update(w.t.recordItems).set({ sensitive }).where(and(eq(w.t.recordItems.source, 'results'), eq(w.t.recordItems.sourceId, id)))
+  await addConfidentialLines(w, known.row, { tests: [], categories: [category] }, act.at)
   await holdJudgedByWish(w, [id], { at: act.at, newId: () => act.app.random.id() })
   await noteAct(w, act, id, { kind: 'category', reason, asOrdering: scene.standing.asOrdering })
   const [now] = await settleResults(w, [id], act.at)
