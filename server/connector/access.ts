@@ -18,7 +18,8 @@ export const accessCalls = [
     route: 'GET /connector/v1/patients/:id/access', summary: 'What one viewer may see of a patient at an instant, and why.', right: 'access',
     params, query, answer: z.looseObject({}), portalOf: ({ query: asked }) => asked.portal,
     run: async ({ w, app, scene, params: { id: patientId }, query: { viewer, at }, portals: [portalId = ''] }) => {
-      const answer = await answerOutside(w, { patientId, portalId, viewer, at: at === undefined ? app.clock.now() : Date.parse(at) })
+      const now = app.clock.now()
+      const answer = await answerOutside(w, { patientId, portalId, viewer, at: at === undefined ? now : Date.parse(at), now })
       if (!answer) return { code: 'NOT_FOUND' }
       const visible = answer.capabilities.filter((one) => one.answer !== 'no').length
       await recordEvent(w, scene, { event: 'proxy.asked-from-outside', patientId, detail: { portalId, viewer, visible } })

@@ -18,7 +18,8 @@ export const resultCalls = [
     run: async ({ w, scene, body: { portalId, patientId, viewer, results, at } }) => {
       const ids = results ?? await visibleResultIds(w, patientId)
       if (ids === null) return { code: 'NOT_FOUND' }
-      const instant = at === undefined ? scene.at : Date.parse(at)
+      // Asked about a day to come, the end of a hold would tell that there is one (R68): nothing is answered before its time.
+      const instant = at === undefined ? scene.at : Math.min(Date.parse(at), scene.at)
       const answers = await visibilityOf(w, patientId, portalId, viewerOf(viewer), ids, instant)
       const visible = [...answers].filter(([, answer]) => answer.visible).map(([resultId]) => resultId)
       await recordEvent(w, scene, { event: 'result.visibility-asked', patientId, detail: { portalId, viewer, asked: ids.length, visible: visible.length } })

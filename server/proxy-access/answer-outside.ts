@@ -15,21 +15,22 @@ import { itemsOut } from '#server/proxy-access/items-out.ts'
 /** How far ahead a portal is told that its answer stays good. */
 const AHEAD = 366 * DAY
 
-type Question = { patientId: string; portalId: string; viewer: string; at: Instant }
+/** `now`: what is on the portal is told as of now, though the question is about a later day; what is held must not be seen to end (R68). */
+type Question = { patientId: string; portalId: string; viewer: string; at: Instant; now?: Instant }
 
 /**
  * What a portal asks: what may this viewer see of this patient at this instant, and why. The very function of the
  * console's matrix, without anything that a portal must not learn: blocked is as never granted, closed items are not
  * there. Null: no such patient.
  */
-export async function answerOutside(db: Reader, { patientId, portalId, viewer: named, at }: Question): Promise<z.infer<typeof connectorAccessAnswer> | null> {
+export async function answerOutside(db: Reader, { patientId, portalId, viewer: named, at, now = at }: Question): Promise<z.infer<typeof connectorAccessAnswer> | null> {
   const access = (await accessOf(db, [patientId])).get(patientId)
   if (!access) return null
   const viewer: Viewer = named === 'patient' ? { kind: 'patient' } : { kind: 'proxy', personId: named }
   const facts: AccessFacts = { ...access.factsOf(portalId), markedCategories: [] }
   const scene = sceneAt(facts, viewer, at)
   const { ageThen, policy } = scene
-  const { items, counts, billTotalCents } = viewOf(facts, viewer, await itemsOut(db, access, { portalId, viewer, at }), at)
+  const { items, counts, billTotalCents } = viewOf(facts, viewer, await itemsOut(db, access, { portalId, viewer, at: Math.min(at, now) }), at)
   return {
     patientId, viewer: named, portalId, at: isoOf(at), policyVersion: policy?.versionNumber ?? null, ageThen,
     capabilities: capabilitiesAt(facts, viewer, at).map(({ capability, answer, why }) => {

@@ -69,12 +69,19 @@ export async function endHoldNow(w: Writer, act: Act, holdId: string, reason: st
   return settled(w, act, scene, told)
 }
 
+/**
+ * A hold that somebody may decide about, at the version that they saw. Its result's row is held until the act is over: a release,
+ * or another decision about the hold, comes before or after it, never beside.
+ */
 async function holdToActOn(w: Writer, act: Act, holdId: string): Promise<{ hold: HoldRow; scene: ResultScene } | ReturnType<typeof refuse>> {
-  const { resultHolds: h } = w.t
-  const [hold] = await w.select().from(h).where(eq(h.id, holdId))
-  if (!hold) return refuse('NOT_FOUND')
-  const scene = await resultToActOn(w, act, hold.resultId)
+  const { resultHolds: h, results: r } = w.t
+  const [found] = await w.select({ resultId: h.resultId }).from(h).where(eq(h.id, holdId))
+  if (!found) return refuse('NOT_FOUND')
+  await w.update(r).set({ version: sql`${r.version}` }).where(eq(r.id, found.resultId))
+  const scene = await resultToActOn(w, act, found.resultId)
   if ('refused' in scene) return scene
+  const hold = scene.known.holds.find((one) => one.id === holdId)
+  if (!hold) return refuse('NOT_FOUND')
   if (hold.version !== act.version) return refuse('VERSION_STALE', { current: { version: hold.version } })
   return endOfHold(hold) <= act.at ? refuse('HOLD_OVER') : { hold, scene }
 }

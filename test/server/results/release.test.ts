@@ -5,7 +5,8 @@ import { DAY, isoOf } from '#domain/time.ts'
 import { runDueJobs } from '#server/job-list.ts'
 import { noteRead, visibilityOf } from '#server/results/results.ts'
 import { bySystem } from '#server/results/jobs.ts'
-import { buildPatient } from '#test/server/patients/people.ts'
+import { openPortal } from '#test/server/proxy-access/portal.ts'
+import { buildPatient, proofFor } from '#test/server/patients/people.ts'
 import { buildReport, buildValue, hivReport, press, readOne, receive, wardOf, worklist, type Ward } from '#test/server/results/results-here.ts'
 import { openPractice, type Desk, type TestPractice } from '#test/support/desk.ts'
 
@@ -127,14 +128,16 @@ describe('release by hand', () => {
   })
 
   test('a value corrected by the laboratory asks again, and shows what it was', async () => {
-    const who = await ward.patient(MYPORTAL)
+    const who = await ward.patient(MYPORTAL, { email: 'corrected@example.org' })
     const report = buildReport(practice)
     const id = await receive(practice, ward, who.id, report)
-    expect((await press(practice, weimann, id, 'verify')).body).toMatchObject({ state: { state: 'visible' } })
+    expect((await press(practice, weimann, id, 'verify')).body).toMatchObject({ state: { state: 'visible' }, told: 1 })
     await receive(practice, ward, who.id, { ...report, status: 'corrected', values: [buildValue({ text: '248', number: 248, reading: 'high' })] })
     const now = await readOne(weimann, id)
     expect(now).toMatchObject({ corrected: true, versionNumber: 2, forPatient: { state: 'waits', code: 'WAITS_FOR_VERIFICATION' } })
     expect(now.values[0]).toMatchObject({ text: '248', before: '184' })
+    expect((await press(practice, weimann, id, 'verify')).body).toMatchObject({ state: { state: 'visible' }, told: 1 })
+    expect(await mailsTo(who.id)).toHaveLength(2)
   })
 })
 
@@ -163,12 +166,36 @@ describe('R68: holds', () => {
     expect(steps.at(-1)).toEqual(['visible', 'SHOWN_AT_ONCE'])
   })
 
+  test('CC-01: of those who extend or end one hold at once one does; nothing is held twice', async () => {
+    const who = await ward.patient(FMH)
+    const id = await receive(practice, ward, who.id, buildReport(practice))
+    await press(practice, weimann, id, 'hold', { recipient: 'patient', ground: 'danger-to-life', endAt: isoOf(practice.clock.now() + DAY), reason: 'spoke with her husband at 10:20' })
+    const [hold] = (await readOne(weimann, id)).holds
+    const endAt = isoOf(practice.clock.now() + 2 * DAY)
+    const extend = async () => weimann.post<{ code?: string }>(`/api/holds/${hold?.id}/extend`, { endAt, reason: 'still in danger, says her husband' }, { version: hold?.version ?? 0, stepUp: await proofFor(practice, weimann, 'result.hold', hold?.id ?? '') })
+    const end = () => weimann.post<{ code?: string }>(`/api/holds/${hold?.id}/end`, { reason: 'he called again' }, { version: hold?.version ?? 0 })
+    const answers = await Promise.all([extend(), extend(), end(), extend()])
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect((await readOne(weimann, id)).holds.filter((one) => one.isRunning).length).toBeLessThan(2)
+  })
+
   test('a patient who asked to be told first is held from on their own request, with an end', async () => {
     const who = await ward.patient(MYCHART)
     expect((await weimann.post(`/api/patients/${who.id}/result-wishes`, { category: null, recipient: 'patient', days: 3, reason: 'wants a call before it shows' })).status).toBe(200)
     const id = await receive(practice, ward, who.id, buildReport(practice))
     expect((await readOne(weimann, id))).toMatchObject({ group: 'held', holds: [{ ground: 'patients-request', isRunning: true }] })
     expect(await seenByPatient(who.id, MYCHART, id)).toBe(false)
+  })
+
+  test('a portal that asks about a day to come is not told that something is held until then', async () => {
+    const who = await ward.patient(MYCHART)
+    expect((await weimann.post(`/api/patients/${who.id}/result-wishes`, { category: null, recipient: 'patient', days: 3, reason: 'wants a call before it shows' })).status).toBe(200)
+    await receive(practice, ward, who.id, buildReport(practice))
+    const portal = await openPortal(practice, [MYCHART], ['results', 'access'])
+    const later = practice.clock.now() + 10 * DAY
+    const { body } = await portal.send('POST', '/results/visibility', await portal.token(), { portalId: MYCHART, patientId: who.id, viewer: 'patient', at: isoOf(later) })
+    expect(body.visible).toEqual([])
+    expect((await portal.access(who.id, 'patient', later)).body.counts).not.toHaveProperty('result')
   })
 
   test('recall says who had opened it, and opens an incident', async () => {
