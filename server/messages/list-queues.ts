@@ -7,6 +7,7 @@ import { makePromises, type Promises } from '#db/messages/promise.ts'
 import { routingOf } from '#db/messages/incoming.ts'
 import type { Reader } from '#db/store.ts'
 import { done, type Act, type Outcome } from '#server/http/act.ts'
+import { notHidden } from '#server/messages/hidden.ts'
 import { queuesFor, visibleQueues, type QueueHere } from '#server/messages/queues.ts'
 import { hiddenIds } from '#server/messages/search-threads.ts'
 
@@ -30,7 +31,7 @@ export async function listQueues(db: Reader, act: Act): Promise<Outcome<QueueLin
       siteName: siteNames.get(queue.siteId ?? '') ?? null, portalId: queue.portalId, portalName: portalNames.get(queue.portalId ?? '') ?? null,
       lead: { id: queue.leadId, name: leads.get(queue.leadId) ?? queue.leadId }, emergencyQueueId: queue.emergencyQueueId, isMember: queue.isMember,
       isDefault: queue.id === defaultId, retired: false, counts: counts.get(queue.id) ?? nothing, opensAt: isoOrNull(opensAt),
-      dueBeforeOpening: seen.has(queue.id) && opensAt !== null ? await dueBefore(db, queue.id, act.at, opensAt) : 0, members: members.get(queue.id) ?? [],
+      dueBeforeOpening: seen.has(queue.id) && opensAt !== null ? await dueBefore(db, act, queue.id, opensAt) : 0, members: members.get(queue.id) ?? [],
     })
   }
   return done(lines)
@@ -86,7 +87,7 @@ export async function anyPortal(db: Reader): Promise<string> {
   return row?.id ?? ''
 }
 
-async function dueBefore(db: Reader, queueId: string, at: Instant, opensAt: Instant): Promise<number> {
+async function dueBefore(db: Reader, { actor, at }: Act, queueId: string, opensAt: Instant): Promise<number> {
   const { messageThreads: h } = db.t
-  return db.$count(h, and(eq(h.queueId, queueId), isNotNull(h.bucket), gte(h.targetAt, at), lt(h.targetAt, opensAt)))
+  return db.$count(h, and(eq(h.queueId, queueId), isNotNull(h.bucket), gte(h.targetAt, at), lt(h.targetAt, opensAt), notHidden(db, { actorId: actor.id, at })))
 }

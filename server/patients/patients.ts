@@ -15,7 +15,7 @@ export { mrnTailOf } from '#server/patients/mrn-tail.ts'
 export { namesOf } from '#server/patients/names-of.ts'
 export { putContactOnFile } from '#server/patients/put-contact.ts'
 export { portalsHere } from '#server/patients/show-portals.ts'
-export { knownAmong, mayKnowOf } from '#server/patients/visible.ts'
+export { isOfKnown, knownAmong, mayKnowOf } from '#server/patients/visible.ts'
 
 export type PatientRecord = Reader['t']['patients']['$inferSelect']
 /** A chart, and until when the person holds it open by break-glass; null: they need none. */

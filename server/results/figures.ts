@@ -11,6 +11,7 @@ import { addDays, DAY, HOUR, localDateOf, startOfLocalDay } from '#domain/time.t
 import { portalRules } from '#db/portal-rules.ts'
 import type { Reader } from '#db/store.ts'
 import { done, type Act, type Outcome } from '#server/http/act.ts'
+import { isOfKnown } from '#server/patients/patients.ts'
 import { staffNames } from '#server/results/staff-names.ts'
 
 const many = (of: unknown) => sql<number>`count(${of})`.mapWith(Number)
@@ -21,19 +22,23 @@ export async function figuresOf(db: Reader, act: Act, { from, to, portalId }: z.
   const { results: r, resultHolds: h } = db.t
   const zone = act.app.config.practiceTimeZone
   const [begin, end] = [startOfLocalDay(from, zone), startOfLocalDay(addDays(to, 1), zone)]
-  const ofPortal = portalId === undefined ? undefined : eq(r.portalId, portalId)
+  // A closed chart is in no sum: a difference of one would tell of it (AZ-02).
+  const ofPortal = and(isOfKnown(db, act.actor, act.at, r.patientId), portalId === undefined ? undefined : eq(r.portalId, portalId))
   const arrived = and(gte(r.arrivedAt, begin), lt(r.arrivedAt, end), ofPortal)
   const waiting = await db.select({ group: r.worklist, portalId: r.portalId, count: count() }).from(r).where(and(isNotNull(r.worklist), ofPortal)).groupBy(r.worklist, r.portalId)
   const running = await db.select({ ground: h.ground, count: count() }).from(h).innerJoin(r, eq(r.id, h.resultId)).where(and(isNull(h.overAt), ofPortal)).groupBy(h.ground)
   const ended = await db.select({ ground: h.ground, count: count() }).from(h).innerJoin(r, eq(r.id, h.resultId))
     .where(and(isNotNull(h.overAt), gte(h.overAt, begin), lt(h.overAt, end), ofPortal)).groupBy(h.ground)
-  const age = sql<number>`cast((${act.at} - ${h.startAt}) / ${DAY} as integer)`.mapWith(Number)
+  // Written out, not bound: PostgreSQL takes two bound numbers for two expressions and would not group by these.
+  const [now, first, aDay] = [act.at, begin, DAY].map((number) => sql.raw(String(number)))
+  const age = sql<number>`cast((${now} - ${h.startAt}) / ${aDay} as integer)`.mapWith(Number)
+  const day = sql<number>`cast((${r.arrivedAt} - ${first}) / ${aDay} as integer)`.mapWith(Number)
   const ages = await db.select({ days: age, count: count() }).from(h).innerJoin(r, eq(r.id, h.resultId)).where(and(isNull(h.overAt), ofPortal)).groupBy(age)
   const wait = sql`(${r.shownAt} - ${r.arrivedAt})`
   const times = await db.select({ category: r.category, arrived: count(), shown: many(r.shownAt), median: db.fn.percentile(wait, 0.5), p90: db.fn.percentile(wait, 0.9) })
     .from(r).where(and(arrived)).groupBy(r.category)
-  const byDay = await db.select({ day: sql<number>`cast((${r.arrivedAt} - ${begin}) / ${DAY} as integer)`.mapWith(Number), arrived: count(), shown: many(r.shownAt) })
-    .from(r).where(arrived).groupBy(sql`cast((${r.arrivedAt} - ${begin}) / ${DAY} as integer)`)
+  const byDay = await db.select({ day, arrived: count(), shown: many(r.shownAt) })
+    .from(r).where(arrived).groupBy(day)
   const grounds = [...new Set([...running, ...ended].map((one) => one.ground))].toSorted()
   const hours = (ms: number | null) => (ms === null ? null : Math.round((Number(ms) / HOUR) * 10) / 10)
   return done({
@@ -56,9 +61,10 @@ const LOOK_BACK = 90 * DAY
 export async function findingsOf(db: Reader, act: Act): Promise<Outcome<FindingsAnswer>> {
   const { results: r, resultHolds: h, resultActs: a } = db.t
   const since = act.at - LOOK_BACK
+  const known = isOfKnown(db, act.actor, act.at, r.patientId)
   const rows: FindingsAnswer['rows'] = []
   const add = (one: Omit<FindingsAnswer['rows'][number], 'sentence'>) => { rows.push({ ...one, sentence: findingSentence(one.kind, act.language, one.count) }) }
-  const blocked = await db.select({ portalId: r.portalId, count: count() }).from(r).where(eq(r.worklist, 'blocked')).groupBy(r.portalId)
+  const blocked = await db.select({ portalId: r.portalId, count: count() }).from(r).where(and(eq(r.worklist, 'blocked'), known)).groupBy(r.portalId)
   for (const portal of await portalRules(db)) {
     const found = policyAt(portal.versions.map(({ policy }) => policy), act.at)
     const note = found.inForce ? found.policy.results.notes.find((one) => one.stricterThanCitedLaw) : undefined
@@ -68,8 +74,8 @@ export async function findingsOf(db: Reader, act: Act): Promise<Outcome<Findings
     if (note.findings.includes('LAW_CHANGED_SINCE')) add({ kind: 'law-changed-since', ...about })
   }
   const holds = await db.select({ staffId: h.setBy, category: r.category, results: sql<number>`count(distinct ${h.resultId})`.mapWith(Number) }).from(h).innerJoin(r, eq(r.id, h.resultId))
-    .where(gte(h.startAt, since)).groupBy(h.setBy, r.category)
-  const released = await db.select({ staffId: r.releasedBy, category: r.category, results: count() }).from(r).where(and(isNotNull(r.releasedBy), gte(r.releasedAt, since))).groupBy(r.releasedBy, r.category)
+    .where(and(gte(h.startAt, since), known)).groupBy(h.setBy, r.category)
+  const released = await db.select({ staffId: r.releasedBy, category: r.category, results: count() }).from(r).where(and(isNotNull(r.releasedBy), gte(r.releasedAt, since), known)).groupBy(r.releasedBy, r.category)
   const names = await staffNames(db, holds.map((one) => one.staffId))
   const allHeld = holds.reduce((sum, one) => sum + one.results, 0)
   const all = { holds: allHeld, results: allHeld + released.reduce((sum, one) => sum + one.results, 0) }
@@ -86,11 +92,12 @@ export async function findingsOf(db: Reader, act: Act): Promise<Outcome<Findings
     const results = own + released.filter((one) => one.staffId === staffId).reduce((sum, one) => sum + one.results, 0)
     if (isFrequentHolder({ holds: own, results }, all)) add({ kind: 'holds-per-clinician', portalId: null, category: null, staffId, staffName: names(staffId), count: own, rule: 'R68', citedLaw: '45 CFR 171.201' })
   }
-  const silent = await db.select({ id: h.resultId }).from(h).where(and(isNull(h.overAt), lt(h.startAt, act.at - CONTACT_WITHIN_DAYS * DAY))).limit(1_000)
+  const silent = await db.select({ id: h.resultId }).from(h).innerJoin(r, eq(r.id, h.resultId))
+    .where(and(isNull(h.overAt), lt(h.startAt, act.at - CONTACT_WITHIN_DAYS * DAY), known)).limit(1_000)
   const called = silent.length === 0 ? [] : await db.selectDistinct({ id: a.resultId }).from(a).where(and(inArray(a.resultId, silent.map((one) => one.id)), inArray(a.kind, ['called', 'counselled'])))
   const uncalled = silent.filter((one) => !called.some((other) => other.id === one.id)).length
   if (uncalled > 0) add({ kind: 'hold-without-contact', portalId: null, category: null, staffId: null, staffName: null, count: uncalled, rule: 'R68', citedLaw: '45 CFR 171.201' })
-  const long = await db.$count(r, and(inArray(r.worklist, ['review', 'order']), lt(r.orderAt, act.at - LONG_WAIT_DAYS * DAY)))
+  const long = await db.$count(r, and(inArray(r.worklist, ['review', 'order']), lt(r.orderAt, act.at - LONG_WAIT_DAYS * DAY), known))
   if (long > 0) add({ kind: 'waits-long', portalId: null, category: null, staffId: null, staffName: null, count: long, rule: 'R62', citedLaw: '45 CFR 171.103' })
   return done({ rows })
 }

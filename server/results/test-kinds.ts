@@ -15,7 +15,7 @@ import { untoldTests } from '#server/results/untold-tests.ts'
 type Asked = z.infer<typeof testLookBody>['test']
 
 /** What the practice says of tests, each with its versions, the newest first; and what nobody can tell. */
-export async function listTestKinds(db: Reader): Promise<Outcome<TestKindsAnswer>> {
+export async function listTestKinds(db: Reader, act: Act): Promise<Outcome<TestKindsAnswer>> {
   const rows = await testKindRows(db)
   const names = await staffNames(db, rows.map((row) => row.saidBy))
   return done({
@@ -29,7 +29,7 @@ export async function listTestKinds(db: Reader): Promise<Outcome<TestKindsAnswer
         })),
       }
     }),
-    untold: await untoldTests(db),
+    untold: await untoldTests(db, act),
   })
 }
 

@@ -9,7 +9,7 @@ import { portalRules } from '#db/portal-rules.ts'
 import { resultsById } from '#db/result-facts.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { done, record, refuse, type Act, type Outcome } from '#server/http/act.ts'
-import { chartToActOn, mayKnowOf } from '#server/patients/patients.ts'
+import { chartToActOn, knownAmong, mayKnowOf } from '#server/patients/patients.ts'
 import { noteAct, settleOne } from '#server/results/act-on-result.ts'
 import { findPrescriber, prescribersFor } from '#server/results/colleagues.ts'
 
@@ -58,7 +58,8 @@ export async function countUnowned(db: Reader, act: Act): Promise<Outcome<Unowne
 /** Prescribers to whom the manager may give a result. */
 export async function listAssignable(db: Reader, act: Act, id: string): Promise<Outcome<Colleagues>> {
   const known = (await resultsById(db, [id])).get(id)
-  return known ? done({ rows: await prescribersFor(db, act, known.row.patientId) }) : refuse('NOT_FOUND')
+  const mayKnow = known !== undefined && (await knownAmong(db, act.actor, act.at, [known.row.patientId])).has(known.row.patientId)
+  return mayKnow ? done({ rows: await prescribersFor(db, act, known.row.patientId) }) : refuse('NOT_FOUND')
 }
 
 /** Gives a result that nobody looks after to a prescriber: from then on it is theirs, as if they had ordered it (AZ-05). */

@@ -5,6 +5,8 @@ import { formOf } from '#domain/results/loinc.ts'
 import { keyOfCode, keyOfName } from '#domain/results/test-kinds.ts'
 import type { Reader } from '#db/store.ts'
 import { testKindsNow } from '#db/test-kinds.ts'
+import type { Act } from '#server/http/act.ts'
+import { isOfKnown } from '#server/patients/patients.ts'
 
 /** So many of the newest results that wait because of a doubt are looked through. */
 const LOOKED_AT = 500
@@ -12,9 +14,9 @@ const MOST = 50
 type Untold = TestKindsAnswer['untold'][number]
 
 /** Tests among what waits whose codes nobody can tell, the most frequent first: names and numbers, of no patient. */
-export async function untoldTests(db: Reader): Promise<Untold[]> {
+export async function untoldTests(db: Reader, { actor, at }: Act): Promise<Untold[]> {
   const { results: r, resultValues: v } = db.t
-  const rows = await db.select({ id: r.id, name: r.name, codings: r.codings }).from(r).where(and(isNotNull(r.worklist), ne(r.doubts, ''))).orderBy(desc(r.arrivedAt), desc(r.id)).limit(LOOKED_AT)
+  const rows = await db.select({ id: r.id, name: r.name, codings: r.codings }).from(r).where(and(isNotNull(r.worklist), ne(r.doubts, ''), isOfKnown(db, actor, at, r.patientId))).orderBy(desc(r.arrivedAt), desc(r.id)).limit(LOOKED_AT)
   if (rows.length === 0) return []
   const kinds = await testKindsNow(db)
   const values = Map.groupBy(await db.select({ resultId: v.resultId, name: v.name, codings: v.codings, kind: v.kind }).from(v).where(inArray(v.resultId, rows.map((row) => row.id))), (one) => one.resultId)

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { QueueLine } from '#domain/contracts/message-settings.ts'
 import { HOUR, isoOf } from '#domain/time.ts'
 import { runDueJobs } from '#server/job-list.ts'
 import { messagePractice, MONDAY, type MessagePractice } from '#test/server/messages/build-messages.ts'
@@ -96,6 +97,17 @@ describe('who sees what', () => {
     expect([await total(), (await desk.post(`/api/message-threads/${threadId}/open`, {})).status]).toEqual([before, 404])
     await m.receive({ patientId: await m.patient() })
     expect(await total()).toBe(before + 1)
+  })
+
+  test('AZ-02: nor is it among those that are due before the office opens', async () => {
+    const desk = await practice.as('clinician4')
+    const due = async () => (await desk.get<QueueLine[]>('/api/message-queues')).body.reduce((sum, { dueBeforeOpening }) => sum + dueBeforeOpening, 0)
+    const sentAt = isoOf(m.now() - 47 * HOUR)
+    const before = await due()
+    await m.receive({ patientId: await m.patient({ restricted: true }), sentAt })
+    expect(await due()).toBe(before)
+    await m.receive({ patientId: await m.patient(), sentAt })
+    expect(await due()).toBe(before + 1)
   })
 
   test('a manager sees whose thread it is and how late, its words with a reason, and the look is recorded', async () => {

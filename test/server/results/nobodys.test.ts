@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { HoldSheet, UnownedResults } from '#domain/contracts/result-care.ts'
 import { DAY, isoOf, localDateOf } from '#domain/time.ts'
@@ -79,4 +80,22 @@ test('R68: one hold from patient and representatives is one act with a ground th
   expect(rows).toBe(2)
   expect(csv.match(/'=Label and order disagree/g)).toHaveLength(2)
   expect((await manager.post('/api/holds/export', { from: on, to: on, reason: 'Curious' })).status).toBe(403)
+})
+
+test('AZ-02: what comes for a closed chart moves no figure and no finding, and nobody is proposed for it', async () => {
+  const closed = await ward.patient(FMH)
+  expect((await weimann.post(`/api/patients/${closed.id}/result-wishes`, { category: null, recipient: 'patient', days: 3, reason: 'wants a call before it shows' })).status).toBe(200)
+  const { patients } = practice.app.store.read.t
+  await practice.app.store.tx(async (w) => void await w.update(patients).set({ restricted: true }).where(eq(patients.id, closed.id)))
+  const today = localDateOf(practice.clock.now(), practice.app.config.practiceTimeZone)
+  const sums = () => Promise.all([`/api/results/figures?from=${today}&to=${today}`, '/api/results/findings', '/api/test-kinds']
+    .map(async (path) => Object.values((await manager.get<Record<string, object[]>>(path)).body).flat().map((one) => JSON.stringify(one)).toSorted()))
+  const unknown = () => buildReport(practice, { name: 'Marker 9', codings: [{ system: 'HOUSE', code: 'M9', display: 'Marker 9' }], values: [] })
+  const before = await sums()
+  expect((await manager.get(`/api/results/figures?from=${today}&to=${today}`)).status).toBe(200)
+  const id = await receive(practice, null, closed.id, unknown())
+  expect(await sums()).toEqual(before)
+  expect((await manager.get(`/api/results/${id}/assignable`)).status).toBe(404)
+  await receive(practice, null, (await ward.patient(FMH)).id, unknown())
+  for (const [place, sum] of (await sums()).entries()) if (place !== 1) expect(sum).not.toEqual(before[place])
 })
