@@ -104,16 +104,23 @@ export async function membersOf(db: Reader, queueId: string): Promise<Set<string
   return new Set(rows.map((row) => row.id))
 }
 
-/** Entries and threads of a source that are here already. */
+/** Entries and threads of a source that are here already; threads that we began ourselves are known to a portal by our own id. */
 export async function knownOf(db: Reader, source: string, messages: readonly IncomingFacts[]) {
   const { messageEntries: e, messageThreads: t } = db.t
   const threadKeys = [...new Set(messages.flatMap((one) => threadKeysOf(one)))]
-  const [entries, threads] = [
+  const begunHere = [...new Set(messages.flatMap((one) => one.threadSourceId ?? []))]
+  const [entries, threads, own] = [
     await db.select({ id: e.id, sourceId: e.sourceId, threadId: e.threadId }).from(e)
       .where(and(eq(e.source, source), inArray(e.sourceId, sql`(select key from json_each(${keysJson(messages.map((one) => one.sourceId))}))`))),
     await db.select().from(t).where(and(eq(t.source, source), inArray(t.sourceId, sql`(select key from json_each(${keysJson(threadKeys)}))`))),
+    begunHere.length === 0 ? [] : await db.select().from(t).where(and(eq(t.source, 'console'), inArray(t.id, sql`(select key from json_each(${keysJson(begunHere)}))`))),
   ]
-  return { entries: new Map(entries.map((row) => [row.sourceId, row])), threads: new Map(threads.map((row) => [row.sourceId, row])) }
+  return { entries: new Map(entries.map((row) => [row.sourceId, row])), threads: new Map([...own, ...threads].map((row) => [row.sourceId, row])) }
+}
+
+/** Whether a message goes on in a thread: about the same person, and in one that we began for the patient alone only by them, on its portal. */
+export function goesOnIn({ portalId, sender }: IncomingFacts, patientId: string, thread: RowOf<'messageThreads'>): boolean {
+  return thread.patientId === patientId && (thread.source !== 'console' || (thread.portalId === portalId && sender.kind === 'patient'))
 }
 
 /**

@@ -9,7 +9,7 @@ import { localDateOf, localHourOf, type Instant } from '#domain/time.ts'
 import { urgencyOf } from '#domain/urgency/urgency.ts'
 import { clockColumns, clockOf, kept, replyClockOf } from '#db/messages/clocks.ts'
 import { DayLedger, type Clock } from '#db/messages/days.ts'
-import { careTeamOf, keeperOf, knownOf, patientsOf, routingOf, threadKeysOf, type IncomingFacts, type PatientOfMessage, type Queue } from '#db/messages/incoming.ts'
+import { careTeamOf, goesOnIn, keeperOf, knownOf, patientsOf, routingOf, threadKeysOf, type IncomingFacts, type PatientOfMessage, type Queue } from '#db/messages/incoming.ts'
 import { makePromises, type Promised } from '#db/messages/promise.ts'
 import { addEntry, addThreads, changeThread, entryRow, type Entry, type NewEntry, type Thread } from '#db/messages/threads.ts'
 import type { NewId } from '#db/new-id.ts'
@@ -59,7 +59,7 @@ export async function takeMessages(w: Writer, messages: readonly IncomingFacts[]
       continue
     }
     const scene: Scene = { message, patient, promised, sentAt, at: how.at, newId: how.newId, queues: rules.queues }
-    const thread = threadKeysOf(message).flatMap((key) => known.threads.get(key) ?? []).find((one) => one.patientId === patient.id)
+    const thread = threadKeysOf(message).flatMap((key) => known.threads.get(key) ?? []).find((one) => goesOnIn(message, patient.id, one))
     const done = thread
       ? await addToThread(w, scene, thread)
       : await beginThread(w, scene, routeOf(rules.routing, { ...message, siteId: patient.siteId }), known.threads.has(threadKeysOf(message)[0]))

@@ -67,3 +67,14 @@ export async function unanswerClock(w: Writer, thread: Thread, { clock, promised
   await saveClock(w, row)
   return reckoned({ clock: row, promised }, beside(thread))
 }
+
+/** A clock of its own for what the patient wrote after an answer that is told only now (R50). Gives the thread's new columns. */
+export async function beginClock(w: Writer, thread: Thread, { id, startedAt }: { id: string; startedAt: Instant }): Promise<Partial<Thread>> {
+  const { queueId, patientId, portalId, siteId } = thread
+  const clock: Clock = {
+    id, threadId: thread.id, queueId, patientId, portalId, siteId, startedAt, pauses: '[]', answeredAt: null, answeredHow: null, answeredBy: null,
+    targetAt: null, limitAt: null, onTime: null, withinLimit: null, minutes: null, answeredOn: null,
+  }
+  await w.insert(w.t.messageClocks).values(clock)
+  return { clockId: id, ...reckoned({ clock, promised: await promisedFor(w, thread, startedAt) }, beside(thread)) }
+}

@@ -1,8 +1,10 @@
+import { and, asc, eq, gt } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { callBody, flagBody, resolveBody, ThreadActed } from '#domain/contracts/messages.ts'
 import { RANK } from '#domain/messages/thread-clock.ts'
 import { canAnswer, canAnswerIn, canResolveAs, canTend } from '#domain/messages/thread-policy.ts'
-import { answerClock, clockHere, pauseClock, resumeClock, unanswerClock } from '#db/messages/turn-clock.ts'
+import type { Instant } from '#domain/time.ts'
+import { answerClock, beginClock, clockHere, pauseClock, resumeClock, unanswerClock } from '#db/messages/turn-clock.ts'
 import { addEntry, changeThread, type Thread } from '#db/messages/threads.ts'
 import type { Writer } from '#db/store.ts'
 import { record, refuse, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
@@ -78,7 +80,10 @@ export async function reopenThread(w: Writer, act: Act, id: string, { note }: { 
   return acted(w, act, id, { entryId: entry?.id })
 }
 
-/** A call from the thread, with how it went. Having spoken with the patient answers the clock, from the time of the call. */
+/**
+ * A call from the thread, with how it went. Having spoken with the patient answers the clock, from the time of the call; what
+ * they wrote after it was not answered by it.
+ */
 export async function recordCall(w: Writer, act: Act, id: string, body: z.infer<typeof callBody>): Promise<Outcome<ThreadActed>> {
   const scene = await sceneToActOn(w, act, id)
   if ('refused' in scene) return scene
@@ -91,10 +96,19 @@ export async function recordCall(w: Writer, act: Act, id: string, body: z.infer<
   const running = await clockHere(w, thread)
   const answers = body.outcome === 'spoke' && running !== null && running.clock.answeredAt === null
   const turned = answers ? await answerClock(w, thread, running, { at, kind: 'call', by: act.actor.id }) : {}
-  const after = await changeThread(w, thread, turned, 1)
+  const startedAt = answers ? await firstMessageAfter(w, id, at) : null
+  const goesOn = startedAt === null ? {} : await beginClock(w, thread, { id: act.app.random.id(), startedAt })
+  const after = await changeThread(w, thread, { ...turned, ...goesOn }, 1)
   const entry = await addEntry(w, after, { ...noteEntry(act, body.note, 'note'), kind: 'call', cause: null, callOutcome: body.outcome, answered: answers, at })
   await record(w, act, { event: 'message.call-recorded', patientId: thread.patientId, objectId: id, detail: { entryId: entry.id, outcome: body.outcome, answered: answers } })
   return acted(w, act, id, { entryId: entry.id })
+}
+
+/** When the patient's side first wrote after an instant; null: it has not. */
+async function firstMessageAfter(w: Writer, threadId: string, at: Instant): Promise<Instant | null> {
+  const { messageEntries: e } = w.t
+  const [first] = await w.select({ at: e.at }).from(e).where(and(eq(e.threadId, threadId), eq(e.kind, 'message'), gt(e.at, at))).orderBy(asc(e.at)).limit(1)
+  return first?.at ?? null
 }
 
 /** Somebody reads an emergency that no rule saw: it rises, and is closed only with what a clinician says was done (R52). */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { QueueLine } from '#domain/contracts/message-settings.ts'
-import { DAY, isoOf } from '#domain/time.ts'
+import { DAY, isoOf, MINUTE } from '#domain/time.ts'
 import { messagePractice, MONDAY, type MessagePractice } from '#test/server/messages/build-messages.ts'
 import { buildPatient } from '#test/server/patients/people.ts'
 import { connectorOf, type CallAnswer, type Connector } from '#test/support/connector.ts'
@@ -77,6 +77,23 @@ describe('a portal reports a message', () => {
     expect((await m.act(desk, threadId, 'record-call', { outcome: 'no-answer', at: isoOf(m.now()), note: 'Rang ten times.' })).body.row.clock?.answeredAt).toBeNull()
     expect((await m.act(desk, threadId, 'record-call', { outcome: 'spoke', at: isoOf(m.now()), note: 'Form is signed.' })).body.row.clock?.answeredAt).not.toBeNull()
   })
+})
+
+test('R50: a call that is noted late answers what was written before it; what came after it has a clock of its own', async () => {
+  const patientId = await m.patient()
+  const { threadId } = await m.receive({ patientId, threadId: 'conversation-1' })
+  const calledAt = m.now() + 10 * MINUTE
+  m.advance(30 * MINUTE)
+  const laterAt = m.now()
+  await m.receive({ patientId, threadId: 'conversation-1', text: 'One thing more.' })
+  m.advance(5 * MINUTE)
+  const desk = await practice.as('clinician1')
+  await m.claim(desk, threadId)
+  const { body } = await m.act(desk, threadId, 'record-call', { outcome: 'spoke', at: isoOf(calledAt), note: 'He keeps taking it.' })
+  expect([body.row.clock?.startedAt, body.row.clock?.answeredAt]).toEqual([isoOf(laterAt), null])
+  const { messageClocks: c } = practice.app.store.read.t
+  const clocks = await practice.app.store.read.select({ startedAt: c.startedAt, answeredAt: c.answeredAt }).from(c).where(eq(c.threadId, threadId)).orderBy(c.startedAt)
+  expect(clocks.map(({ answeredAt }) => answeredAt)).toEqual([calledAt, null])
 })
 
 test('the whole number on file is for whoever holds the thread; everybody else sees its end', async () => {

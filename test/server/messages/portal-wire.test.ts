@@ -95,6 +95,21 @@ test('an answer for the patient alone opens a thread of its own, and the portal 
   expect(told.find(({ body }) => body.messageId === entryId)?.body).toMatchObject({ audience: 'patient-only', portalThreadId: null })
 })
 
+test('what a patient answers in a thread for them alone stays in it; what somebody else writes under its name does not', async () => {
+  const { entryId } = await answered({ audience: 'patient-only' })
+  const { messageEntries: e, messageThreads: h } = practice.app.store.read.t
+  const [own] = await practice.app.store.read.select({ id: h.id, patientId: h.patientId }).from(e).innerJoin(h, eq(h.id, e.threadId)).where(eq(e.id, entryId))
+  if (!own) throw new Error('there is no thread of its own')
+  const inIt = { patientId: own.patientId, threadId: own.id }
+  const back = await m.receive({ ...inIt, text: 'Thank you. My mother does not know.' })
+  expect([back.outcome, back.threadId]).toEqual(['added', own.id])
+  const opened = await m.open(await practice.as('clinician1'), own.id)
+  expect([opened.row.audience, opened.row.state, opened.row.clock?.answeredAt, opened.readers.readers.map(({ kind }) => kind)]).toEqual(['patient-only', 'open', null, ['patient']])
+  const others = await m.receive({ ...inIt, text: 'What did she write?', sender: { kind: 'named', name: 'Ana Heredia', relationship: 'mother' } })
+  expect([others.outcome, others.threadId === own.id]).toEqual(['created', false])
+  expect((await m.tell({ ...inIt, portalId: 'followmyhealth' })).body.threadId).not.toBe(own.id)
+})
+
 test('IN-07: a file is fetched when it is asked for, handed over as a download that no browser guesses about, and kept nowhere', async () => {
   file = new TextEncoder().encode('<script>alert(1)</script>')
   const { threadId } = await m.receive({ patientId: await m.patient(), attachments: [{ ref: 'f-1', name: '../rash "photo".html', mediaType: 'text/html', bytes: file.byteLength }] })
