@@ -5,18 +5,18 @@ type Group<T> = { group: string; people: number; figures: T }
 export type ShownGroup<T> = { group: string; people: number | null; figures: T | null }
 
 /**
- * Groups of one trait without the small ones. Where a single group would be hidden it could be worked out from the whole, so the
- * next smallest is hidden too; with two groups in all nothing is left to show.
+ * Groups of one trait without the small ones. What is hidden could be worked out from the whole, so the next smallest go with it
+ * until it is two groups and as many people as may be shown; with two groups in all nothing is left to show.
  */
 export function suppressSmall<T>(groups: readonly Group<T>[], fewest: number = FEWEST): { groups: ShownGroup<T>[]; hidden: number } {
-  const small = new Set(groups.filter(({ people }) => people < fewest).map(({ group }) => group))
-  if (small.size === 1) {
-    const next = groups.filter(({ group }) => !small.has(group)).toSorted((a, b) => a.people - b.people)[0]
-    if (next) small.add(next.group)
-  }
+  const small = groups.filter(({ people }) => people < fewest)
+  const others = groups.filter(({ people }) => people >= fewest).toSorted((a, b) => a.people - b.people)
+  const isTold = () => small.length === 1 || small.reduce((sum, { people }) => sum + people, 0) < fewest
+  while (small.length > 0 && others.length > 0 && isTold()) small.push(...others.splice(0, 1))
+  const hidden = new Set(small.map(({ group }) => group))
   return {
-    groups: groups.map((one) => (small.has(one.group) ? { group: one.group, people: null, figures: null } : one)),
-    hidden: small.size,
+    groups: groups.map((one) => (hidden.has(one.group) ? { group: one.group, people: null, figures: null } : one)),
+    hidden: hidden.size,
   }
 }
 
