@@ -7,7 +7,9 @@ import { RecoveryParts } from '#client/recovery/RecoveryParts.tsx'
 import { PagesCard } from '#client/layout/PagesCard.tsx'
 import { useMay } from '#client/layout/session.ts'
 import { usePages } from '#client/layout/use-pages.ts'
+import { usePortals } from '#client/layout/use-sites.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
+import { SelectField } from '#client/ui/Field.tsx'
 import { FilterBar, Switch } from '#client/ui/FilterBar.tsx'
 import { KeyCap } from '#client/ui/KeyCap.tsx'
 import { useKeys } from '#client/ui/keys.ts'
@@ -37,7 +39,9 @@ export default function RecoveryPage() {
   const navigate = useNavigate()
   const mayWork = useMay('recovery.work') !== '-'
   const [group, setGroup] = useState<(typeof groups)[number]>('waiting')
-  const pages = usePages<RecoveryRow, RecoverySearchAnswer>({ resource: 'recovery', path: '/recovery/search', body: { group, limit: PER_PAGE }, keyOf: (row) => row.id })
+  const portals = usePortals()
+  const [portalId, setPortal] = useState('')
+  const pages = usePages<RecoveryRow, RecoverySearchAnswer>({ resource: 'recovery', path: '/recovery/search', body: { group, limit: PER_PAGE, ...(portalId === '' ? {} : { portalId }) }, keyOf: (row) => row.id })
   useKeys(mayWork ? [{ keys: 'n', group: 'act', label: 'recovery.new_call', run: () => void navigate('/recovery/new') }] : [])
   return (
     <RecoveryParts
@@ -46,6 +50,12 @@ export default function RecoveryPage() {
     >
       <FilterBar>
         <Switch label={translate('recovery.which')} value={group} options={groups.filter((one) => mayWork || one !== 'mine').map((value) => ({ value, text: translate(`recovery.group.${value}`) }))} onChange={setGroup} />
+        <div>
+          <SelectField label={translate('recovery.portal')} value={portalId} onChange={(event) => setPortal(event.target.value)}>
+            <option value="">{translate('recovery.every_portal')}</option>
+            {portals.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+          </SelectField>
+        </div>
       </FilterBar>
       <PagesCard
         pages={pages}

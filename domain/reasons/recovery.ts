@@ -108,6 +108,11 @@ export const recoveryReasons = {
     en: { message: 'Five mails today are the most.', next: 'Use another way today.', say: 'No more mails can go out today. ' + desk },
     es: { message: 'Cinco correos al día son el máximo.', next: 'Use hoy otra vía.', say: 'Hoy no pueden salir más correos. ' + ventanilla },
   },
+  RECOVERY_ENDS_LIMIT: {
+    rule: 'ID-08',
+    en: { message: 'The sessions were ended three times today.', next: 'Ask the privacy officer to suspend the sign-in if somebody else keeps coming in.' },
+    es: { message: 'Hoy ya se cerraron las sesiones tres veces.', next: 'Si alguien más sigue entrando, pida a privacidad que suspenda el acceso.' },
+  },
   RECOVERY_AGENT_LIMIT: {
     rule: 'ID-08',
     en: { message: 'You have done 20 resets in this shift.', next: 'A second person decides, or a colleague goes on.' },

@@ -35,7 +35,7 @@ export function actOf(kind: ActKind): (w: Writer, act: Act, asked: Asked) => Pro
 function mayDoAlone(kind: ActKind, scene: Scene, act: Act): Decision {
   const { decision, second } = mayAct(kind, actFactsOf(scene, { at: act.at, roles: act.actor.roles }), act.at)
   if (!decision.allowed) return decision
-  const limit = limitPassed(scene.counts, { resets: actsThatReset.includes(kind), sends: actsThatSend.includes(kind) })
+  const limit = limitPassed(scene.counts, { resets: actsThatReset.includes(kind), sends: actsThatSend.includes(kind), ends: kind === 'end-portal-sessions' })
   if (limit) return { allowed: false, code: limit }
   return second ? { allowed: false, code: 'RECOVERY_NEEDS_SECOND' } : decision
 }

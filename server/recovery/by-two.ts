@@ -4,12 +4,13 @@ import type { askApprovalBody } from '#domain/contracts/recovery.ts'
 import { displayName } from '#domain/names.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
 import { actsThatSend, mayAct, mayAskForApproval } from '#domain/recovery/acts.ts'
-import { actKinds } from '#domain/recovery/words.ts'
+import { actKinds, type ActKind } from '#domain/recovery/words.ts'
 import { effectLine, type EffectLine } from '#domain/two-person-effects.ts'
 import { localDateOf, type Instant } from '#domain/time.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { refuse, refuseBy, type Act, type Outcome } from '#server/http/act.ts'
 import { openIncident } from '#server/incidents/incidents.ts'
+import { mayMail } from '#server/outbox/may-mail.ts'
 import { isNearTo, maskedContact, mrnTailOf } from '#server/patients/patients.ts'
 import { APPROVAL_ACTION } from '#server/recovery/approvals.ts'
 import { caseToWork, changeCase, findCase } from '#server/recovery/case.ts'
@@ -31,7 +32,10 @@ const actByTwo = twoPersonAct<Stored>({
     const row = await findCase(db, caseId)
     return row && await isNearTo(db, actor, row.patientId) ? 'OWN_OR_HOUSEHOLD_CHART' : null
   },
-  against: async (db, input, at) => against(await sceneFor(db, input, at), input, at),
+  against: async (db, input, at) => {
+    const scene = await sceneFor(db, input, at)
+    return against(scene, input, at) ?? (scene && await mailAgainst(db, scene, input.act, at))
+  },
   effectOf,
   carryOut,
 })
@@ -78,6 +82,16 @@ function against(scene: Scene | null, input: Stored, at: Instant): ReasonCode | 
   if (facts.proof === null || scene.proof?.id !== input.proofId) return 'REQUEST_OVERTAKEN'
   const { decision } = mayAct(input.act, { ...facts, proof: { ...facts.proof, confirmedAt: at } }, at)
   return decision.allowed ? null : decision.code
+}
+
+/** What speaks against the mail that carries it: nobody approves what could not leave. Where the portal sends, it decides. */
+async function mailAgainst(db: Reader, { chart, portal, account, destination }: Scene, act: ActKind, at: Instant): Promise<ReasonCode | null> {
+  const isInvitation = act === 'restart-enrollment'
+  if (!destination || !actsThatSend.includes(act) || (!isInvitation && account.signIn !== 'password')) return null
+  const may = await mayMail(db, {
+    person: { kind: 'patient', id: chart.id }, address: destination.contact.value, ...(isInvitation ? { purpose: 'portal-invitation', portalId: portal.id } : { purpose: 'security-notice' }),
+  }, at)
+  return may.allowed ? null : may.code
 }
 
 async function effectOf(db: Reader, input: Stored, at: Instant): Promise<EffectLine[]> {

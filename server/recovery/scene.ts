@@ -40,7 +40,7 @@ export async function sceneOf(db: Reader, row: CaseRow, chart: PatientRecord, wh
   const facts: LadderFacts = {
     contacts, youngestSinceAt: await youngestOf(db, chart.id), deceased: chart.deceased, disputed: await isDisputed(db, chart.id), flagged: await hasBlock(db, chart.id),
     wrongFacts: await wrongFactsOf(db, row, at), failedProofs: await failedProofsOf(db, chart.id, at), agents: (await agentsOf(db, chart.id, at)).length,
-    stoppedBefore: await wasStopped(db, row, at), suspended: account.isSuspendedByUs, overLimit: limitPassed(counts, { resets: true, sends: true }) !== null,
+    stoppedBefore: await wasStopped(db, row, at), suspended: account.isSuspendedByUs, overLimit: limitPassed(counts, { resets: true, sends: true, ends: false }) !== null,
   }
   const proof = await proofInHand(db, row.id)
   const found = destinationOf(contacts, at)
@@ -111,13 +111,14 @@ async function wasStopped(db: Reader, row: CaseRow, at: Instant): Promise<boolea
   return stopped !== undefined && stopped.id !== row.id
 }
 
-/** Resets and mails of the patient's local day, and of the agent's shift (ID-08). Asked inside the transaction that adds one. */
+/** Resets, mails and ends of sessions of the patient's local day, and resets of the agent's shift (ID-08). Asked inside the transaction that adds one. */
 export async function countsOf(db: Reader, patientId: string, zone: string, { at, agentId }: { at: Instant; agentId: string }): Promise<Counts> {
   const { recoveryActs: a } = db.t
   const today = gte(a.at, startOfLocalDay(localDateOf(at, zone), zone))
   return {
     resetsToday: await db.$count(a, and(eq(a.patientId, patientId), eq(a.isReset, true), today)),
     sendsToday: await db.$count(a, and(eq(a.patientId, patientId), eq(a.isSend, true), today)),
+    endsToday: await db.$count(a, and(eq(a.patientId, patientId), eq(a.kind, 'end-portal-sessions'), today)),
     resetsByAgent: await db.$count(a, and(eq(a.agentId, agentId), eq(a.isReset, true), gt(a.at, at - SHIFT))),
   }
 }

@@ -4,7 +4,7 @@ import type { Instant } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 
 /** Reasons that say that a limit was met (ID-08). */
-export const LIMITS: readonly string[] = ['RECOVERY_LIMIT', 'RECOVERY_SENDS_LIMIT', 'RECOVERY_AGENT_LIMIT']
+export const LIMITS: readonly string[] = ['RECOVERY_LIMIT', 'RECOVERY_SENDS_LIMIT', 'RECOVERY_ENDS_LIMIT', 'RECOVERY_AGENT_LIMIT']
 
 const watched = [
   'recovery.call-begun', 'recovery.facts-asked', 'recovery.proof-confirmed', 'recovery.proof-failed', 'recovery.acted', 'recovery.act-refused', 'recovery.stopped', 'recovery.not-me',

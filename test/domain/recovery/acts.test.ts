@@ -89,9 +89,10 @@ describe('facts find a person and open nothing', () => {
 
 describe('limits and words', () => {
   test.each([
-    [{ resetsToday: 2, sendsToday: 4, resetsByAgent: 19 }, null], [{ resetsToday: 3, sendsToday: 0, resetsByAgent: 0 }, 'RECOVERY_LIMIT'],
-    [{ resetsToday: 0, sendsToday: 5, resetsByAgent: 0 }, 'RECOVERY_SENDS_LIMIT'], [{ resetsToday: 0, sendsToday: 0, resetsByAgent: 20 }, 'RECOVERY_AGENT_LIMIT'],
-  ])('ID-08: %j gives %s', (counts, code) => expect(limitPassed(counts, { resets: true, sends: true })).toBe(code))
+    [{ resetsToday: 2, sendsToday: 4, endsToday: 2, resetsByAgent: 19 }, null], [{ resetsToday: 3, sendsToday: 0, endsToday: 2, resetsByAgent: 0 }, 'RECOVERY_LIMIT'],
+    [{ resetsToday: 0, sendsToday: 5, endsToday: 2, resetsByAgent: 0 }, 'RECOVERY_SENDS_LIMIT'], [{ resetsToday: 0, sendsToday: 0, endsToday: 2, resetsByAgent: 20 }, 'RECOVERY_AGENT_LIMIT'],
+    [{ resetsToday: 0, sendsToday: 0, endsToday: 3, resetsByAgent: 0 }, 'RECOVERY_ENDS_LIMIT'],
+  ])('ID-08: %j gives %s', (counts, code) => expect(limitPassed(counts, { resets: true, sends: true, ends: true })).toBe(code))
 
   test('a word pair is two different words, heard however it is written, and nothing else passes', () => {
     fc.assert(fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), fc.constantFrom('en' as const, 'es' as const), (bytes, language) => {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AgentIncidentAnswer, SupervisionAnswer } from '#domain/contracts/recovery.ts'
 import { isoOf, localDateOf, MINUTE } from '#domain/time.ts'
-import { callAt, choosePassword, linksTo, linkTo, patientWithAccount } from '#test/server/recovery/calls.ts'
+import { approve, callAt, choosePassword, linksTo, linkTo, patientWithAccount } from '#test/server/recovery/calls.ts'
 import { proofFor } from '#test/server/patients/people.ts'
 import { openPractice, type Desk, type TestPractice } from '#test/support/desk.ts'
 
@@ -87,4 +87,30 @@ test('R42, ID-08: the test practice reports a failed recovery by its own door; t
   expect((await call.read()).agentResets).toEqual({ used: 20, limit: 20 })
   expect((await call.act('unlock')).body.code).toBe('RECOVERY_AGENT_LIMIT')
   expect((await call.ask('unlock')).status).toBe(200)
+})
+
+test('ID-08: sessions are ended three times a day, whoever asks and however often; a fourth time is for the privacy officer', async () => {
+  const patient = await patientWithAccount(practice)
+  for (const name of ['helpline1', 'helpline2', 'helpline3', 'helpline4']) {
+    const call = callAt(practice, await practice.as(name), patient.id)
+    await call.begin()
+    const answer = await call.act('end-portal-sessions')
+    expect(answer.body.code).toBe(name === 'helpline4' ? 'RECOVERY_ENDS_LIMIT' : undefined)
+  }
+})
+
+test('AZ-06: what could not be mailed is not approved: the request is dead and says why, and nothing was done', async () => {
+  const patient = await patientWithAccount(practice, { state: 'ended', ours: false })
+  const call = callAt(practice, await practice.as('helpline2'), patient.id)
+  await call.begin()
+  await call.locate(patient)
+  const asked = await call.ask('restart-enrollment')
+  expect(asked.status).toBe(200)
+  const desk = await practice.as('frontdesk1')
+  expect((await desk.post(`/api/patients/${patient.id}/opt-out`, { portalId: null, channel: 'email', kind: 'invitations', source: 'in-person', reason: 'she has asked twice' })).status).toBe(200)
+  const requestId = asked.body.requestId ?? ''
+  expect((await approve(practice, await practice.as('manager1'), requestId)).body.code).toBe('CONTACT_OPTED_OUT')
+  const { twoPersonRequests: t, recoveryActs: a } = practice.app.store.read.t
+  const [request] = await practice.app.store.read.select({ state: t.state }).from(t).where(eq(t.id, requestId))
+  expect([request?.state, await practice.app.store.read.$count(a, eq(a.caseId, call.id))]).toEqual(['dead', 0])
 })

@@ -3,7 +3,7 @@ export const recovery = {
   recovery: {
     page: 'Call desk', parts: 'Parts of recovery', queue: 'Queue', supervision: 'Supervision', agent: 'What one person did', under: 'Cases of people who cannot get in, the longest waiting first',
     which: 'Which cases', group: { waiting: 'Waiting', mine: 'Mine', ended: 'Ended' }, none_waiting: 'No case waits', none_mine: 'You hold no case', none_ended: 'No case has ended yet', none_text: 'A portal opens one by itself; a call opens one, too.',
-    patient: 'Patient', is: 'State', portal: 'Portal', came_from: 'Came from', waits: 'Waits', ended: 'Ended', attempts: '%{smart_count} time |||| %{smart_count} times',
+    patient: 'Patient', is: 'State', portal: 'Portal', every_portal: 'Every portal', came_from: 'Came from', waits: 'Waits', ended: 'Ended', attempts: '%{smart_count} time |||| %{smart_count} times',
     minutes: '%{smart_count} min', hours: '%{smart_count} hour |||| %{smart_count} hours', days: '%{smart_count} day |||| %{smart_count} days',
     source: { 'portal-failed-questions': 'Portal: wrong answers', 'portal-locked': 'Portal: locked', call: 'Call', desk: 'Desk' },
     state: { open: 'Open', proven: 'Proven', done: 'Done', stopped: 'Stopped safely', refused: 'Not proven', expired: 'Expired' },

@@ -3,7 +3,7 @@ export const recovery = {
   recovery: {
     page: 'Mesa de llamadas', parts: 'Partes de la recuperación', queue: 'Cola', supervision: 'Supervisión', agent: 'Lo que hizo una persona', under: 'Casos de quienes no pueden entrar, primero los que más esperan',
     which: 'Qué casos', group: { waiting: 'En espera', mine: 'Míos', ended: 'Terminados' }, none_waiting: 'No espera ningún caso', none_mine: 'No tiene ningún caso', none_ended: 'Aún no ha terminado ningún caso', none_text: 'Un portal abre uno por sí solo; una llamada también.',
-    patient: 'Paciente', is: 'Estado', portal: 'Portal del caso', came_from: 'Vino de', waits: 'Espera', ended: 'Terminó', attempts: '%{smart_count} vez |||| %{smart_count} veces',
+    patient: 'Paciente', is: 'Estado', portal: 'Portal del caso', every_portal: 'Todos los portales', came_from: 'Vino de', waits: 'Espera', ended: 'Terminó', attempts: '%{smart_count} vez |||| %{smart_count} veces',
     minutes: '%{smart_count} minutos', hours: '%{smart_count} hora |||| %{smart_count} horas', days: '%{smart_count} día |||| %{smart_count} días',
     source: { 'portal-failed-questions': 'Portal: respuestas equivocadas', 'portal-locked': 'Portal: bloqueada', call: 'Llamada', desk: 'Recepción' },
     state: { open: 'Abierto', proven: 'Probado', done: 'Hecho', stopped: 'Parado con cuidado', refused: 'Sin probar', expired: 'Vencido' },
