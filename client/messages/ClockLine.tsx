@@ -3,6 +3,7 @@ import { useTranslate } from 'ra-core'
 import type { ThreadAnswer } from '#domain/contracts/messages.ts'
 import { clockPoints, type ClockPoint } from '#client/messages/clock-points.ts'
 import { newestStretches, type ClockStretch } from '#client/messages/clock-words.ts'
+import { holidayName } from '#client/messages/holiday-names.ts'
 import { dayText, momentText, spanText } from '#client/ui/format.ts'
 import { usePracticeTime } from '#client/ui/practice.ts'
 import { useNow } from '#client/ui/ticking.ts'
@@ -81,5 +82,6 @@ function Line({ line }: { line: ClockStretch }) {
   const now = useNow(MINUTE)
   const day = (on: string) => dayText(Date.parse(`${on}T12:00:00Z`), now, 'UTC', locale)
   const when = line.from === line.to ? day(line.from) : translate('messages.day_span', { from: day(line.from), to: day(line.to) })
-  return <li>{translate(line.key, { ...line.values, when })}</li>
+  const { name } = line.values
+  return <li>{translate(line.key, { ...line.values, when, ...(name === undefined ? {} : { name: holidayName(name, locale) }) })}</li>
 }

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { clockPoints } from '#client/messages/clock-points.ts'
 import { clockStretches, newestStretches } from '#client/messages/clock-words.ts'
 import { dueLook } from '#client/messages/due-words.ts'
-import { DAY, HOUR, isoOf, MINUTE } from '#domain/time.ts'
+import { holidayName } from '#client/messages/holiday-names.ts'
+import { federalHolidayOn } from '#domain/calendar/us-federal-holidays.ts'
+import { addDays, DAY, HOUR, isoOf, MINUTE } from '#domain/time.ts'
 import { buildClock, buildRow, NOW } from '#test/client/messages/build-thread.ts'
 
 const ZONE = 'America/New_York'
@@ -62,4 +64,11 @@ test('of a clock that ran for months the newest lines are told, and how many day
   const { lines, earlier } = newestStretches(days)
   expect(lines).toHaveLength(8)
   expect(earlier).toBe(32)
+})
+
+test('a clock is explained in Spanish with Spanish names of holidays', () => {
+  const days = Array.from({ length: 365 }, (_, day) => addDays('2026-01-01', day))
+  const names = [...new Set(days.flatMap((on) => federalHolidayOn(on) ?? []))]
+  expect(names).toHaveLength(11)
+  for (const name of names) expect([holidayName(name, 'en'), holidayName(name, 'es') === name]).toEqual([name, false])
 })
