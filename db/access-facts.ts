@@ -38,7 +38,7 @@ export async function accessOf(db: Reader, patientIds: readonly string[]): Promi
   const grants = await db.select().from(t.proxyGrants).where(inArray(t.proxyGrants.patientId, ids)).orderBy(asc(t.proxyGrants.createdAt), asc(t.proxyGrants.id))
   const grantIds = grants.map((one) => one.id)
   const events = grantIds.length === 0 ? [] : await db.select().from(t.proxyGrantEvents).where(inArray(t.proxyGrantEvents.grantId, grantIds)).orderBy(asc(t.proxyGrantEvents.place))
-  const documents = grantIds.length === 0 ? [] : await db.select().from(t.proxyDocuments).where(inArray(t.proxyDocuments.grantId, grantIds)).orderBy(asc(t.proxyDocuments.seenAt))
+  const documents = grantIds.length === 0 ? [] : await db.select().from(t.proxyDocuments).where(inArray(t.proxyDocuments.grantId, grantIds)).orderBy(asc(t.proxyDocuments.seenAt), asc(t.proxyDocuments.id))
   const accounts = await db.select().from(t.portalAccounts).where(inArray(t.portalAccounts.patientId, ids))
   const statuses = await db.select().from(t.legalStatuses).where(inArray(t.legalStatuses.patientId, ids)).orderBy(asc(t.legalStatuses.fromOn), asc(t.legalStatuses.id))
   const consents = await db.select().from(t.minorConsents).where(inArray(t.minorConsents.patientId, ids))

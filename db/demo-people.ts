@@ -27,7 +27,7 @@ export async function representedByOthers(w: Reader, limit: number): Promise<str
 export async function chartNames(db: Reader, patientId: string, portalId: string): Promise<{ name: string; mrn: string; portal: string }> {
   const { patients, patientIdentifiers: i, portals } = db.t
   const [chart] = await db.select().from(patients).where(eq(patients.id, patientId))
-  const [mrn] = await db.select({ value: i.value }).from(i).where(and(eq(i.patientId, patientId), eq(i.kind, 'mrn'))).limit(1)
+  const [mrn] = await db.select({ value: i.value }).from(i).where(and(eq(i.patientId, patientId), eq(i.kind, 'mrn'))).orderBy(asc(i.value)).limit(1)
   const [portal] = await db.select({ name: portals.name }).from(portals).where(eq(portals.id, portalId))
   return { name: chart ? displayName(chart) : '', mrn: mrn?.value.slice(-4) ?? '', portal: portal?.name ?? '' }
 }

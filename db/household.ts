@@ -1,4 +1,4 @@
-import { inArray, or, sql } from 'drizzle-orm'
+import { asc, inArray, or, sql } from 'drizzle-orm'
 import type { NewId } from '#db/new-id.ts'
 import type { Reader, Writer } from '#db/store.ts'
 
@@ -41,6 +41,6 @@ async function linkedWith(db: Reader, patientIds: readonly string[]): Promise<st
   if (patientIds.length === 0) return []
   const { householdLinks } = db.t
   const rows = await db.select({ one: householdLinks.patientId, other: householdLinks.relatedPatientId }).from(householdLinks)
-    .where(or(inArray(householdLinks.patientId, [...patientIds]), inArray(householdLinks.relatedPatientId, [...patientIds])))
+    .where(or(inArray(householdLinks.patientId, [...patientIds]), inArray(householdLinks.relatedPatientId, [...patientIds]))).orderBy(asc(householdLinks.id))
   return rows.flatMap((row) => (row.other === null ? [] : [row.one, row.other]))
 }

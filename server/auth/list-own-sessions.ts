@@ -10,7 +10,7 @@ export async function listOwnSessions(db: Reader, act: Act): Promise<Outcome<z.i
   const { staffSessions: t } = db.t
   const rows = await db.select().from(t).where(and(
     eq(t.staffId, act.actor.id), isNull(t.endedAt), gt(t.endsAt, act.at), gt(t.lastActivityAt, act.at - act.app.config.idleMinutes * MINUTE),
-  )).orderBy(desc(t.lastActivityAt))
+  )).orderBy(desc(t.lastActivityAt), desc(t.id))
   return done(rows.map((row) => ({
     id: row.id, browser: row.browser, createdAt: isoOf(row.createdAt), lastActivityAt: isoOf(row.lastActivityAt), endsAt: isoOf(row.endsAt),
     current: row.id === act.actor.sessionId,

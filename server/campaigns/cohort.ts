@@ -46,13 +46,11 @@ export async function weigh(db: Reader, portal: PortalNow, cohort: Cohort, patie
   const ids = patients.map((one) => one.id)
   if (ids.length === 0) return []
   const { portalAccounts: a, portalInvitations: i, enrollmentDrafts: d, enrollmentDeclines: n, sites } = db.t
-  const [accounts, out, open, declined, places] = await Promise.all([
-    db.select({ patientId: a.patientId, state: a.state }).from(a).where(and(inArray(a.patientId, ids), eq(a.portalId, portal.id))),
-    db.select({ patientId: i.patientId }).from(i).where(and(inArray(i.patientId, ids), eq(i.portalId, portal.id), inArray(i.state, [...statesOut]), gt(i.endsAt, at))),
-    db.select({ patientId: d.patientId }).from(d).where(and(inArray(d.patientId, ids), eq(d.portalId, portal.id), eq(d.state, 'open'))),
-    db.select({ patientId: n.patientId }).from(n).where(and(inArray(n.patientId, ids), isNull(n.endedAt))),
-    db.select({ id: sites.id, jurisdiction: sites.jurisdiction }).from(sites),
-  ])
+  const accounts = await db.select({ patientId: a.patientId, state: a.state }).from(a).where(and(inArray(a.patientId, ids), eq(a.portalId, portal.id)))
+  const out = await db.select({ patientId: i.patientId }).from(i).where(and(inArray(i.patientId, ids), eq(i.portalId, portal.id), inArray(i.state, [...statesOut]), gt(i.endsAt, at)))
+  const open = await db.select({ patientId: d.patientId }).from(d).where(and(inArray(d.patientId, ids), eq(d.portalId, portal.id), eq(d.state, 'open')))
+  const declined = await db.select({ patientId: n.patientId }).from(n).where(and(inArray(n.patientId, ids), isNull(n.endedAt)))
+  const places = await db.select({ id: sites.id, jurisdiction: sites.jurisdiction }).from(sites)
   const stateOf = new Map(accounts.map((one) => [one.patientId, one.state]))
   const has = (rows: readonly { patientId: string }[]) => new Set(rows.map((row) => row.patientId))
   const [invited, drafts, saidNo] = [has(out), has(open), has(declined)]

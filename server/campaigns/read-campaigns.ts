@@ -12,7 +12,7 @@ import type { CampaignRow } from '#server/campaigns/change-campaign.ts'
 import { exclusionsOf, leftOutWords } from '#server/campaigns/preview-campaign.ts'
 import { portalNow } from '#server/contacts/contacts.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
-import { mayKnowOf, mrnTailOf } from '#server/patients/patients.ts'
+import { mayKnowOf, mrnTailsOf } from '#server/patients/patients.ts'
 
 const MOST = 50
 
@@ -67,11 +67,12 @@ export async function listItems(db: Reader, act: Act, { params, body }: { params
       body.code === undefined ? undefined : eq(m.code, body.code), body.after === undefined ? undefined : gt(m.patientId, body.after), mayKnowOf(db, act.actor, act.at),
     )).orderBy(asc(m.patientId)).limit(body.limit + 1)
   const portal = await portalNow(db, campaign.portalId, act.at)
-  const rows = await Promise.all(found.slice(0, body.limit).map(async ({ item, chart, invitationState }): Promise<CampaignItemRow> => ({
-    patientId: chart.id, name: displayName(chart), birthDate: chart.birthDate, mrnTail: await mrnTailOf(db, chart.id),
+  const tailOf = await mrnTailsOf(db, found.map(({ chart }) => chart.id))
+  const rows = found.slice(0, body.limit).map(({ item, chart, invitationState }): CampaignItemRow => ({
+    patientId: chart.id, name: displayName(chart), birthDate: chart.birthDate, mrnTail: tailOf(chart.id),
     state: item.state as (typeof campaignItemStates)[number], refusal: isReason(item.code) ? leftOutWords(item.code, act.language, portal) : null,
     invitationId: item.invitationId, invitationState: invitationState as InvitationState | null, changedAt: isoOf(item.changedAt),
-  })))
+  }))
   return done({ rows, more: found.length > body.limit })
 }
 

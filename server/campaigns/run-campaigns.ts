@@ -19,7 +19,7 @@ export const runCampaignsJob: Job = { name: 'run-campaigns', nextDueAt: every(MI
 async function runAll(app: App, stop: AbortSignal): Promise<Counts> {
   const db = app.store.read
   const { campaigns: c } = db.t
-  const rows = await db.select().from(c).where(inArray(c.state, ['preparing', 'running'])).orderBy(asc(c.createdAt))
+  const rows = await db.select().from(c).where(inArray(c.state, ['preparing', 'running'])).orderBy(asc(c.createdAt), asc(c.id))
   const counts = { prepared: 0, sent: 0, leftOut: 0 }
   for (const row of rows) {
     const state = row.state === 'preparing' ? await prepare(app, row, stop, counts) : row.state

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { ageAt } from '#domain/birthdays.ts'
-import { isHardBounce } from '#domain/contact-policy.ts'
 import { checkContact, type CheckedContact } from '#domain/enrollment/contact-check.ts'
 import { reachKey } from '#domain/reach.ts'
 import type { Instant } from '#domain/time.ts'
+import { bouncedAddresses } from '#db/bounced-addresses.ts'
 import type { Reader } from '#db/store.ts'
 import { barredFor } from '#server/contacts/barred.ts'
 import type { PortalNow } from '#server/contacts/portal-now.ts'
@@ -25,7 +25,7 @@ export async function ownContacts(db: Reader, whose: Whose): Promise<OwnContact[
 /** What the rule says of something typed, whether or not it is on file. */
 export async function checkTyped(db: Reader, whose: Whose, kind: 'email' | 'phone', value: string): Promise<OwnContact> {
   const { patientContacts: c } = db.t
-  const [row] = await db.select().from(c).where(and(eq(c.patientId, whose.patient.id), eq(c.reachKey, reachKey(kind, value)), isNull(c.retiredAt))).limit(1)
+  const [row] = await db.select().from(c).where(and(eq(c.patientId, whose.patient.id), eq(c.reachKey, reachKey(kind, value)), isNull(c.retiredAt))).orderBy(asc(c.sinceAt), asc(c.id)).limit(1)
   const [checked] = await checkAll(db, whose, [{ row: row ?? null, kind, value, use: row?.use ?? (kind === 'phone' ? 'mobile' : null) }])
   if (!checked) throw new Error('one was asked for')
   return checked
@@ -36,7 +36,7 @@ async function checkAll(
 ): Promise<OwnContact[]> {
   if (contacts.length === 0) return []
   const others = await readersOf(db, { patientId: patient.id, portal, at }, contacts.map((one) => reachKey(one.kind, one.value)))
-  const bounced = await bouncedOf(db, patient.id)
+  const bounced = await bouncedAddresses(db, patient.id)
   const isBarred = await barredFor(db, patient.id, at)
   const age = ageAt(patient.birthDate, at, portal.policy.timeZone)
   return contacts.map(({ row, kind, value, use }) => ({
@@ -46,12 +46,4 @@ async function checkAll(
       hardBounced: kind === 'email' && bounced.has(value), isBarred: isBarred(kind, value),
     }, at),
   }))
-}
-
-/** Addresses of this patient from which a mail came back for good. */
-async function bouncedOf(db: Reader, patientId: string): Promise<Set<string>> {
-  const { outboxMails: mails } = db.t
-  const rows = await db.select({ address: mails.address, status: mails.lastStatus }).from(mails)
-    .where(and(eq(mails.personId, patientId), eq(mails.state, 'bounced'))).orderBy(desc(mails.queuedAt)).limit(50)
-  return new Set(rows.filter((row) => isHardBounce(row.status ?? '')).map((row) => row.address))
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import { ageAt } from '#domain/birthdays.ts'
 import type { OtherReader } from '#domain/enrollment/contact-check.ts'
 import { displayName } from '#domain/names.ts'
@@ -51,7 +51,7 @@ export async function readersOf(db: Reader, scene: Scene, reachKeys: readonly st
 async function proxiesOf(db: Reader, { patientId, portal, at }: Scene) {
   const { proxyGrants: g, proxyPersons: p } = db.t
   const rows = await db.select({ grant: g, person: p }).from(g).innerJoin(p, eq(p.id, g.personId))
-    .where(and(eq(g.patientId, patientId), inArray(g.state, OPEN_GRANTS)))
+    .where(and(eq(g.patientId, patientId), inArray(g.state, OPEN_GRANTS))).orderBy(asc(g.createdAt), asc(g.id))
   return rows.map(({ grant, person }) => ({
     patientId: person.patientId, name: displayName(person), relationship: grant.relationship, basis: grant.basis,
     age: person.birthDate === null ? null : ageAt(person.birthDate, at, portal.policy.timeZone),
@@ -66,7 +66,7 @@ async function proxiesOf(db: Reader, { patientId, portal, at }: Scene) {
 async function kinOf(db: Reader, patientId: string): Promise<Map<string, string>> {
   const { householdLinks: h } = db.t
   const kin = new Map((await householdPatientIds(db, patientId)).map((id) => [id, 'household']))
-  const links = await db.select().from(h).where(or(eq(h.patientId, patientId), eq(h.relatedPatientId, patientId)))
+  const links = await db.select().from(h).where(or(eq(h.patientId, patientId), eq(h.relatedPatientId, patientId))).orderBy(asc(h.id))
   for (const link of links) {
     if (link.patientId === patientId && link.relatedPatientId !== null) kin.set(link.relatedPatientId, link.relationship)
     // Whose guardian the patient is, is their ward: the same rule lets them share (R9).
@@ -79,18 +79,16 @@ async function strangersWith(db: Reader, patientId: string, reachKeys: readonly 
   if (reachKeys.length === 0) return []
   const { patientContacts: c } = db.t
   const rows = await db.selectDistinct({ id: c.patientId }).from(c)
-    .where(and(inArray(c.reachKey, [...reachKeys]), isNull(c.retiredAt), ne(c.patientId, patientId))).limit(MOST_STRANGERS)
+    .where(and(inArray(c.reachKey, [...reachKeys]), isNull(c.retiredAt), ne(c.patientId, patientId))).orderBy(asc(c.patientId)).limit(MOST_STRANGERS)
   return rows.map((row) => row.id)
 }
 
 async function peopleOf(db: Reader, ids: readonly string[], { portal, at }: Scene) {
   const { patients: p, patientContacts: c, portalAccounts: a } = db.t
   if (ids.length === 0) return new Map<string, Pick<KnownReader, 'patientId' | 'name' | 'age' | 'isOnPortal' | 'isRestricted' | 'contacts'>>()
-  const [rows, contacts, accounts] = await Promise.all([
-    db.select().from(p).where(inArray(p.id, [...ids])),
-    db.select({ patientId: c.patientId, kind: c.kind, value: c.value }).from(c).where(and(inArray(c.patientId, [...ids]), isNull(c.retiredAt))),
-    db.select({ patientId: a.patientId }).from(a).where(and(inArray(a.patientId, [...ids]), eq(a.portalId, portal.id), inArray(a.state, ['active', 'invited']))),
-  ])
+  const rows = await db.select().from(p).where(inArray(p.id, [...ids]))
+  const contacts = await db.select({ patientId: c.patientId, kind: c.kind, value: c.value }).from(c).where(and(inArray(c.patientId, [...ids]), isNull(c.retiredAt)))
+  const accounts = await db.select({ patientId: a.patientId }).from(a).where(and(inArray(a.patientId, [...ids]), eq(a.portalId, portal.id), inArray(a.state, ['active', 'invited'])))
   const onPortal = new Set(accounts.map((one) => one.patientId))
   // Nobody reads the mail of the dead but their family: a dead person's address is nobody's obstacle.
   return new Map(rows.filter((row) => !row.deceased).map((row) => [row.id, {

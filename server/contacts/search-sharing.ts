@@ -9,7 +9,7 @@ import { refusalOf, type ReasonCode } from '#domain/reasons.ts'
 import { isoOf } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
-import { maskedContact, mayKnowOf, mrnTailOf } from '#server/patients/patients.ts'
+import { maskedContact, mayKnowOf, mrnTailsOf } from '#server/patients/patients.ts'
 import { ownSites } from '#server/sites/sites.ts'
 
 type Answer = z.infer<typeof sharedContactSearchAnswer>
@@ -39,17 +39,18 @@ export async function searchSharedContacts(db: Reader, act: Act, { body }: { bod
   const others = shown.length === 0 ? [] : await db.select().from(p).where(and(inArray(p.id, shown.map(({ row }) => row.otherPatientId)), mayKnowOf(db, act.actor, act.at)))
   const accounts = shown.length === 0 ? [] : await db.select({ patientId: a.patientId }).from(a).where(and(inArray(a.patientId, shown.map(({ chart }) => chart.id)), inArray(a.state, ['active', 'invited'])))
   const zone = act.app.config.practiceTimeZone
-  const rows = await Promise.all(shown.map(async ({ row, chart, contact, siteName }): Promise<SharedContactRow> => {
+  const tailOf = await mrnTailsOf(db, shown.map(({ chart }) => chart.id))
+  const rows = shown.map(({ row, chart, contact, siteName }): SharedContactRow => {
     const other = others.find((one) => one.id === row.otherPatientId)
     const relation = row.relation as SharingRelation
     return {
-      id: row.id, patientId: chart.id, name: displayName(chart), birthDate: chart.birthDate, age: ageAt(chart.birthDate, act.at, zone), mrnTail: await mrnTailOf(db, chart.id), siteName,
+      id: row.id, patientId: chart.id, name: displayName(chart), birthDate: chart.birthDate, age: ageAt(chart.birthDate, act.at, zone), mrnTail: tailOf(chart.id), siteName,
       kind: contact.kind === 'email' ? 'email' : 'phone', masked: maskedContact(contact.kind, contact.value), relation,
       other: other ? { patientId: other.id, name: displayName(other), age: ageAt(other.birthDate, act.at, zone) } : null,
       rule: row.rule, sentence: refusalOf(codeOf[relation], act.language).message, arisesAt: isoOf(row.arisesAt), foundAt: isoOf(row.foundAt),
       hasAccount: accounts.some((one) => one.patientId === chart.id),
     }
-  }))
+  })
   const counted = db.select({ one: sql`1`.as('one') }).from(s).innerJoin(p, eq(p.id, s.patientId)).innerJoin(c, eq(c.id, s.contactId)).where(where).limit(COUNTED).as('counted')
   const [total] = await db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(counted)
   return done({ rows, more: found.length > body.limit, total: total?.count ?? 0 })

@@ -10,7 +10,7 @@ import type { Reader } from '#db/store.ts'
 import { invitationsIn, notRestricted, partCondition, spanOf } from '#server/dashboards/funnel.ts'
 import { hoursOf } from '#server/dashboards/read-figures.ts'
 import { done, type Act, type Outcome } from '#server/http/act.ts'
-import { mrnTailOf } from '#server/patients/patients.ts'
+import { mrnTailsOf } from '#server/patients/patients.ts'
 
 type Asked = z.infer<typeof figureRowsBody>
 type Rows = z.infer<typeof figureRows>
@@ -29,11 +29,12 @@ async function invitationRows(db: Reader, act: Act, body: Asked, part: Parameter
       invitationsIn(db, body, act), partCondition(db, part, act.at), body.channel === undefined ? undefined : eq(i.channel, body.channel),
       body.after === undefined ? undefined : gt(i.id, body.after),
     )).orderBy(asc(i.id)).limit(body.limit + 1)
-  const rows = await Promise.all(found.slice(0, body.limit).map(async ({ row, chart, portalName, siteName }): Promise<FigureRow> => ({
-    id: row.id, kind: 'invitation', patientId: chart.id, name: displayName(chart), birthDate: chart.birthDate, mrnTail: await mrnTailOf(db, chart.id), portalName, siteName,
+  const tailOf = await mrnTailsOf(db, found.map(({ chart }) => chart.id))
+  const rows = found.slice(0, body.limit).map(({ row, chart, portalName, siteName }): FigureRow => ({
+    id: row.id, kind: 'invitation', patientId: chart.id, name: displayName(chart), birthDate: chart.birthDate, mrnTail: tailOf(chart.id), portalName, siteName,
     state: stateNow({ state: row.state as InvitationState, endsAt: row.endsAt }, act.at), at: isoOf(row.stateAt), reason: row.endReason,
     hours: row.acceptedAt === null ? null : hoursOf(row.acceptedAt - row.createdAt),
-  })))
+  }))
   return { rows, more: found.length > body.limit }
 }
 
@@ -48,10 +49,11 @@ async function deskRows(db: Reader, act: Act, body: Asked): Promise<Rows> {
       body.portalId === undefined ? undefined : eq(d.portalId, body.portalId), body.siteId === undefined ? undefined : eq(d.siteId, body.siteId),
       body.reason === undefined ? undefined : sql`coalesce(${d.outcomeReason}, 'not-said') = ${body.reason}`, body.after === undefined ? undefined : gt(d.id, body.after),
     )).orderBy(asc(d.id)).limit(body.limit + 1)
-  const rows = await Promise.all(found.slice(0, body.limit).map(async ({ row, chart, portalName, siteName }): Promise<FigureRow> => ({
-    id: row.id, kind: 'enrollment', patientId: chart.id, name: displayName(chart), birthDate: chart.birthDate, mrnTail: await mrnTailOf(db, chart.id), portalName, siteName,
+  const tailOf = await mrnTailsOf(db, found.map(({ chart }) => chart.id))
+  const rows = found.slice(0, body.limit).map(({ row, chart, portalName, siteName }): FigureRow => ({
+    id: row.id, kind: 'enrollment', patientId: chart.id, name: displayName(chart), birthDate: chart.birthDate, mrnTail: tailOf(chart.id), portalName, siteName,
     state: row.state, at: isoOf(row.endedAt ?? row.startedAt), reason: row.outcomeReason, hours: null,
-  })))
+  }))
   return { rows, more: found.length > body.limit }
 }
 

@@ -48,7 +48,7 @@ async function portalLine(db: Reader, act: Act, chart: PatientRecord, portal: Po
 async function historyOf(db: Reader, patientId: string): Promise<PatientEnrollmentAnswer['history']> {
   const { enrollmentDrafts: d, staff, portals } = db.t
   const rows = await db.select({ draft: d, portalName: portals.name }).from(d).innerJoin(portals, eq(portals.id, d.portalId))
-    .where(eq(d.patientId, patientId)).orderBy(desc(d.startedAt)).limit(MOST_HISTORY)
+    .where(eq(d.patientId, patientId)).orderBy(desc(d.startedAt), desc(d.id)).limit(MOST_HISTORY)
   const ids = [...new Set(rows.map(({ draft }) => draft.startedBy))]
   const names = ids.length === 0 ? [] : await db.select({ id: staff.id, name: staff.name }).from(staff).where(inArray(staff.id, ids))
   return rows.map(({ draft, portalName }) => ({

@@ -13,7 +13,7 @@ import type { DraftRow } from '#server/enrollment/draft-scene.ts'
 import { progressOf, stuckIn } from '#server/enrollment/progress.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import type { CodeRow } from '#server/invitations/invitations.ts'
-import { lookAlikesOf, mayKnowOf, mrnTailOf } from '#server/patients/patients.ts'
+import { lookAlikesOf, mayKnowOf, mrnTailsOf } from '#server/patients/patients.ts'
 import { ownSites } from '#server/sites/sites.ts'
 
 type Answer = z.infer<typeof enrollmentSearchAnswer>
@@ -38,12 +38,13 @@ export async function searchEnrollments(db: Reader, act: Act, { body }: Asked): 
       eq(d.state, 'open'), here,
       last ? or(gt(d.startedAt, last.startedAt), and(eq(d.startedAt, last.startedAt), gt(d.id, last.id))) : undefined,
     )).orderBy(asc(d.startedAt), asc(d.id)).limit(body.limit + 1)
-  const recent = last ? [] : await rowsOf().where(and(eq(d.state, 'active'), gt(d.endedAt, act.at - IN_SIGHT), here)).orderBy(desc(d.endedAt)).limit(MOST_RECENT)
+  const recent = last ? [] : await rowsOf().where(and(eq(d.state, 'active'), gt(d.endedAt, act.at - IN_SIGHT), here)).orderBy(desc(d.endedAt), desc(d.id)).limit(MOST_RECENT)
   const shown = [...found.slice(0, body.limit), ...recent]
   const related = await relatedTo(db, shown.map(({ draft }) => draft))
   const portals = await portalsNow(db, act.at)
   const alike = await lookAlikesOf(db, shown.map(({ chart }) => chart.id), { actorId: act.actor.id, at: act.at })
-  const rows = await Promise.all(shown.map(async ({ draft, chart, siteName, portalName }): Promise<EnrollmentRow | null> => {
+  const tailOf = await mrnTailsOf(db, shown.map(({ chart }) => chart.id))
+  const rows = shown.map(({ draft, chart, siteName, portalName }): EnrollmentRow | null => {
     const portal = portals.find((one) => one.id === draft.portalId)
     if (!portal) return null
     const invitation = related.invitation(draft)
@@ -51,7 +52,7 @@ export async function searchEnrollments(db: Reader, act: Act, { body }: Asked): 
     const { live, done: count } = progressOf(facts)
     return {
       id: draft.id, version: draft.version, patientId: chart.id, name: displayName(chart), birthDate: chart.birthDate,
-      age: ageAt(chart.birthDate, act.at, portal.policy.timeZone), mrnTail: await mrnTailOf(db, chart.id), lookAlike: alike.has(chart.id),
+      age: ageAt(chart.birthDate, act.at, portal.policy.timeZone), mrnTail: tailOf(chart.id), lookAlike: alike.has(chart.id),
       portalId: draft.portalId, portalName, siteName, done: count, of: enrollmentSteps.length,
       live: live.map((one) => ({ ...one, at: isoOrNull(one.at) })), stuck: stuckIn(facts, act.at, act.language),
       startedAt: isoOf(draft.startedAt), heldBy: draft.heldBy === null ? null : { id: draft.heldBy, name: related.name(draft.heldBy) },
@@ -59,7 +60,7 @@ export async function searchEnrollments(db: Reader, act: Act, { body }: Asked): 
       codeEndsAt: draft.state === 'open' && facts.code?.kind === 'desk' && facts.code.state !== 'dead' && facts.code.endsAt > act.at ? isoOf(facts.code.endsAt) : null,
       activeAt: draft.state === 'active' ? isoOrNull(draft.endedAt) : null,
     }
-  }))
+  })
   const whole = rows.filter((row) => row !== null)
   return done({
     rows: whole.toSorted((a, b) => rankOf(a) - rankOf(b)), more: found.length > body.limit, day: await dayOf(db, act, siteIds),

@@ -98,7 +98,7 @@ async function lastUnended(app: App, source: string | null): Promise<string> {
   const { imports: i } = app.store.read.t
   const [row] = await app.store.read.select().from(i)
     .where(and(inArray(i.state, ['waiting', 'running', 'cancelled', 'failed']), source === null ? undefined : eq(i.source, source)))
-    .orderBy(desc(i.createdAt)).limit(1)
+    .orderBy(desc(i.createdAt), desc(i.id)).limit(1)
   if (!row) throw new Error('there is no import to go on with')
   if (stateOf(row, app.clock.now()) === 'running') return row.id
   await app.store.tx((w) => goOnLater(w, row))

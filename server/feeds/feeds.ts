@@ -44,7 +44,7 @@ export async function startFeeds(app: App): Promise<Feeds> {
     while (again && !stopping.signal.aborted) {
       again = false
       const { imports: i } = app.store.read.t
-      const [next] = await app.store.read.select({ id: i.id }).from(i).where(eq(i.state, 'waiting')).orderBy(i.createdAt).limit(1)
+      const [next] = await app.store.read.select({ id: i.id }).from(i).where(eq(i.state, 'waiting')).orderBy(i.createdAt, i.id).limit(1)
       if (!next) return
       await runImport(app, next.id, { stop: stopping.signal })
       again = true

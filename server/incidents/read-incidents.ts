@@ -6,7 +6,7 @@ import { displayName } from '#domain/names.ts'
 import { isoOf } from '#domain/time.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { done, record, refuse, type Act, type Outcome } from '#server/http/act.ts'
-import { mrnTailOf, type PatientRecord } from '#server/patients/patients.ts'
+import { mrnTailsOf, type PatientRecord } from '#server/patients/patients.ts'
 
 type IncidentRow = Reader['t']['incidents']['$inferSelect']
 const facts = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
@@ -54,15 +54,16 @@ async function shown(db: Reader, rows: readonly IncidentRow[]): Promise<Incident
   const names = actors.length === 0 ? [] : await db.select({ id: staff.id, name: staff.name }).from(staff).where(inArray(staff.id, actors))
   const nameOf = (id: string): string => names.find((one) => one.id === id)?.name ?? id
   // A closed chart is named by its number alone: its name takes break-glass, for a privacy officer as for anybody (AZ-08).
-  const personOf = async (id: string | null): Promise<IncidentAnswer['patient']> => {
+  const tailOf = await mrnTailsOf(db, people)
+  const personOf = (id: string | null): IncidentAnswer['patient'] => {
     const chart = charts.find((one) => one.id === id)
-    return chart ? { id: chart.id, name: chart.restricted ? '–' : displayName(chart), mrnTail: await mrnTailOf(db, chart.id) } : null
+    return chart ? { id: chart.id, name: chart.restricted ? '–' : displayName(chart), mrnTail: tailOf(chart.id) } : null
   }
-  return Promise.all(rows.map(async (row, at): Promise<IncidentAnswer> => {
+  return rows.map((row, at): IncidentAnswer => {
     const { rightPatientId = null, portalId, codeMadeBy, ...rest } = known[at] ?? {}
     return {
       id: row.id, version: row.version, kind: row.kind as IncidentKind, state: row.state === 'closed' ? 'closed' : 'open',
-      patient: await personOf(row.patientId), right: await personOf(textOf(rightPatientId)[0] ?? null),
+      patient: personOf(row.patientId), right: personOf(textOf(rightPatientId)[0] ?? null),
       objectId: row.objectId, openedAt: isoOf(row.openedAt), openedBy: nameOf(row.openedBy), reason: row.reason,
       // What is kept by id is read by name.
       facts: {
@@ -71,7 +72,7 @@ async function shown(db: Reader, rows: readonly IncidentRow[]): Promise<Incident
       },
       closed: row.closedAt === null ? null : { at: isoOf(row.closedAt), by: nameOf(row.closedBy ?? ''), note: row.closeNote ?? '' },
     }
-  }))
+  })
 }
 
 function textOf(value: string | number | null | undefined): string[] {

@@ -12,7 +12,7 @@ import type { Reader } from '#db/store.ts'
 import { portalNow } from '#server/contacts/contacts.ts'
 import { done, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { explain } from '#server/invitations/facts-of.ts'
-import { lookAlikesOf, maskedContact, mayKnowOf, mrnTailOf } from '#server/patients/patients.ts'
+import { lookAlikesOf, maskedContact, mayKnowOf, mrnTailsOf } from '#server/patients/patients.ts'
 import { ownSites } from '#server/sites/sites.ts'
 
 type Asked = { body: z.infer<typeof invitationSearchBody> }
@@ -40,6 +40,7 @@ export async function searchInvitations(db: Reader, act: Act, { body }: Asked): 
     )).orderBy(desc(i.stateAt), desc(i.id)).limit(body.limit + 1)
   const shown = found.slice(0, body.limit)
   const alike = await lookAlikesOf(db, shown.map(({ chart }) => chart.id), { actorId: act.actor.id, at: act.at })
+  const tailOf = await mrnTailsOf(db, shown.map(({ chart }) => chart.id))
   const rows: Row[] = []
   for (const { invitation, chart, siteName } of shown) {
     const portal = await portalNow(db, invitation.portalId, act.at)
@@ -48,7 +49,7 @@ export async function searchInvitations(db: Reader, act: Act, { body }: Asked): 
     const { cause } = await explain(db, chart, portal, invitation, act.at)
     rows.push({
       id: invitation.id, version: invitation.version, patientId: chart.id, name: displayName(chart), birthDate: chart.birthDate,
-      age: ageAt(chart.birthDate, act.at, portal.policy.timeZone), mrnTail: await mrnTailOf(db, chart.id), lookAlike: alike.has(chart.id),
+      age: ageAt(chart.birthDate, act.at, portal.policy.timeZone), mrnTail: tailOf(chart.id), lookAlike: alike.has(chart.id),
       portalId: portal.id, portalName: portal.name, siteName, channel: invitation.channel === 'desk' ? 'desk' : 'email',
       addressMasked: invitation.address === null ? null : maskedContact('email', invitation.address), state,
       stateAt: isoOf(invitation.stateAt), sentAt: isoOf(invitation.sentAt), endsAt: isoOf(invitation.endsAt), sends: invitation.sends, next: nextSafeAction[cause],

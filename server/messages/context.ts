@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, ne, notInArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, notInArray } from 'drizzle-orm'
 import { cellFor } from '#domain/actions.ts'
 import type { ReadersAnswer, ThreadAnswer } from '#domain/contracts/messages.ts'
 import type { ThreadState } from '#domain/messages/words.ts'
@@ -20,7 +20,7 @@ type Beside = { thread: Thread; chart: PatientRecord; policy: PortalPolicy; read
 export async function contextOf(db: Reader, act: Act, { thread, chart, policy, readers, mayCall }: Beside): Promise<ThreadAnswer['context']> {
   const { portalAccounts: a, patientContacts: c, proxyGrants: g, proxyPersons: p, results: r } = db.t
   const [account] = await db.select().from(a).where(and(eq(a.patientId, chart.id), eq(a.portalId, thread.portalId)))
-  const [phone] = await db.select({ value: c.value }).from(c).where(and(eq(c.patientId, chart.id), eq(c.kind, 'phone'), isNull(c.retiredAt))).limit(1)
+  const [phone] = await db.select({ value: c.value }).from(c).where(and(eq(c.patientId, chart.id), eq(c.kind, 'phone'), isNull(c.retiredAt))).orderBy(asc(c.sinceAt), asc(c.id)).limit(1)
   const grants = await db.select({ personId: p.id, given: p.usedGiven, legalGiven: p.legalGiven, family: p.legalFamily, relationship: g.relationship })
     .from(g).innerJoin(p, eq(p.id, g.personId)).where(and(eq(g.patientId, chart.id), eq(g.portalId, thread.portalId), eq(g.state, 'active'), notInArray(g.id, await hiddenGrantIds(db, act.actor, chart.id))))
   const queueIds = (await visibleQueues(db, act.actor)).map(({ id }) => id)
@@ -43,5 +43,5 @@ export async function contextOf(db: Reader, act: Act, { thread, chart, policy, r
 async function otherThreads(db: Reader, thread: Thread, queueIds: readonly string[], most: number): Promise<Thread[]> {
   const { messageThreads: h } = db.t
   if (queueIds.length === 0) return []
-  return db.select().from(h).where(and(eq(h.patientId, thread.patientId), ne(h.id, thread.id), inArray(h.queueId, [...queueIds]))).orderBy(desc(h.lastMessageAt)).limit(most)
+  return db.select().from(h).where(and(eq(h.patientId, thread.patientId), ne(h.id, thread.id), inArray(h.queueId, [...queueIds]))).orderBy(desc(h.lastMessageAt), desc(h.id)).limit(most)
 }

@@ -35,7 +35,7 @@ export async function heartbeat(w: Writer, act: Act, id: string, doing: Presence
 async function othersAt(w: Writer, act: Act, threadId: string): Promise<{ id: string; name: string; doing: Presence }[]> {
   const { messagePresence: p, staff } = w.t
   const rows = await w.select({ id: p.staffId, name: staff.name, doing: p.doing }).from(p).innerJoin(staff, eq(staff.id, p.staffId))
-    .where(and(eq(p.threadId, threadId), ne(p.staffId, act.actor.id), gt(p.untilAt, act.at))).orderBy(staff.name)
+    .where(and(eq(p.threadId, threadId), ne(p.staffId, act.actor.id), gt(p.untilAt, act.at))).orderBy(staff.name, staff.id)
   return rows.map((one) => ({ ...one, doing: one.doing as Presence }))
 }
 

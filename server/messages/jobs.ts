@@ -20,7 +20,7 @@ export const reckonClocksJob: Job = { name: 'message-clocks', nextDueAt: every(1
 
 async function reckonClocks(app: App, stop: AbortSignal): Promise<Counts> {
   const { messageRecounts: r } = app.store.read.t
-  const walks = await app.store.read.select().from(r).where(isNull(r.doneAt)).orderBy(asc(r.askedAt))
+  const walks = await app.store.read.select().from(r).where(isNull(r.doneAt)).orderBy(asc(r.askedAt), asc(r.id))
   const counts = { threads: 0, changed: 0 }
   for (const walk of walks) {
     let { afterId } = walk

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
-import { isHardBounce } from '#domain/contact-policy.ts'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { ContactProof, PatientOverview } from '#domain/contracts/patients.ts'
 import { mailboxKey } from '#domain/mailbox.ts'
 import { DAY, isoOf } from '#domain/time.ts'
+import { bouncedAddresses } from '#db/bounced-addresses.ts'
 import { householdPatientIds } from '#db/household.ts'
 import type { Reader } from '#db/store.ts'
 import type { Act } from '#server/http/act.ts'
@@ -15,7 +15,7 @@ export const OWN_MAILBOX_FROM_AGE = 12
 /** Contacts on file, masked, each with its age, and whether it reaches the patient alone. */
 export async function contactsOf(db: Reader, act: Act, patientId: string, age: number): Promise<PatientOverview['contacts']> {
   const { patientContacts: t } = db.t
-  const rows = await db.select().from(t).where(and(eq(t.patientId, patientId), isNull(t.retiredAt))).orderBy(asc(t.kind), asc(t.sinceAt))
+  const rows = await db.select().from(t).where(and(eq(t.patientId, patientId), isNull(t.retiredAt))).orderBy(asc(t.kind), asc(t.sinceAt), asc(t.id))
   const others = await mailboxesOfOthers(db, patientId, age, act)
   const bounced = await bouncedAddresses(db, patientId)
   return rows.map((row) => ({
@@ -36,11 +36,4 @@ export async function mailboxesOfOthers(db: Reader, patientId: string, age: numb
   const { patientContacts: t } = db.t
   const rows = await db.select({ value: t.value }).from(t).where(and(inArray(t.patientId, household), eq(t.kind, 'email'), isNull(t.retiredAt)))
   return new Set(rows.map((row) => mailboxKey(row.value)))
-}
-
-async function bouncedAddresses(db: Reader, patientId: string): Promise<Set<string>> {
-  const { outboxMails: mails } = db.t
-  const rows = await db.select({ address: mails.address, status: mails.lastStatus }).from(mails)
-    .where(and(eq(mails.personId, patientId), eq(mails.state, 'bounced'))).orderBy(desc(mails.queuedAt)).limit(50)
-  return new Set(rows.filter((row) => isHardBounce(row.status ?? '')).map((row) => row.address))
 }

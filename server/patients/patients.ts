@@ -11,7 +11,7 @@ export { enrollmentFactsOf, nextActionShown } from '#server/patients/enrollment-
 export { lookAlikesOf } from '#server/patients/find-look-alikes.ts'
 export { householdLinksOf, householdOf } from '#server/patients/household.ts'
 export { maskedContact, mrnTail, phoneTail } from '#server/patients/mask.ts'
-export { mrnTailOf } from '#server/patients/mrn-tail.ts'
+export { mrnTailOf, mrnTailsOf } from '#server/patients/mrn-tail.ts'
 export { namesOf } from '#server/patients/names-of.ts'
 export { putContactOnFile } from '#server/patients/put-contact.ts'
 export { portalsHere } from '#server/patients/show-portals.ts'

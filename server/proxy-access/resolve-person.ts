@@ -34,7 +34,7 @@ async function personFromChart(w: Writer, act: Act, patientId: string): Promise<
 
 async function newestContact(db: Reader, patientId: string, kind: 'email' | 'phone'): Promise<string | null> {
   const { patientContacts: c } = db.t
-  const [row] = await db.select({ value: c.value }).from(c).where(and(eq(c.patientId, patientId), eq(c.kind, kind), isNull(c.retiredAt))).orderBy(desc(c.sinceAt)).limit(1)
+  const [row] = await db.select({ value: c.value }).from(c).where(and(eq(c.patientId, patientId), eq(c.kind, kind), isNull(c.retiredAt))).orderBy(desc(c.sinceAt), desc(c.id)).limit(1)
   return row?.value ?? null
 }
 

@@ -23,7 +23,7 @@ export const ourLocks = ['not-me', 'incident']
 export async function accountOf(db: Reader, patientId: string, portalId: string): Promise<Account> {
   const { portalAccounts: a, accountLocks: l, accountSignIns: s, patientCredentials: c } = db.t
   const [account] = await db.select().from(a).where(and(eq(a.patientId, patientId), eq(a.portalId, portalId)))
-  const locks = await db.select().from(l).where(and(eq(l.patientId, patientId), eq(l.portalId, portalId), isNull(l.endedAt))).orderBy(desc(l.lockedAt))
+  const locks = await db.select().from(l).where(and(eq(l.patientId, patientId), eq(l.portalId, portalId), isNull(l.endedAt))).orderBy(desc(l.lockedAt), desc(l.id))
   const [signIn] = await db.select().from(s).where(and(eq(s.patientId, patientId), eq(s.portalId, portalId)))
   const [own] = account ? await db.select({ userName: c.userName }).from(c).where(and(eq(c.accountId, account.id), isNull(c.endedAt))) : []
   const byPortal = locks.find((one) => !ourLocks.includes(one.kind))

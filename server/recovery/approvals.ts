@@ -16,7 +16,7 @@ const about = z.object({ act: z.enum(actKinds) })
 /** The requests about this case, the newest first, as whoever decides will read them (AZ-06). */
 export async function approvalsOf(db: Reader, act: Act, row: CaseRow): Promise<CallDesk['approvals']> {
   const { twoPersonRequests: t } = db.t
-  const requests = await db.select().from(t).where(and(eq(t.action, APPROVAL_ACTION), eq(t.objectId, row.id))).orderBy(desc(t.requestedAt)).limit(5)
+  const requests = await db.select().from(t).where(and(eq(t.action, APPROVAL_ACTION), eq(t.objectId, row.id))).orderBy(desc(t.requestedAt), desc(t.id)).limit(5)
   return Promise.all(requests.map(async (one): Promise<CallDesk['approvals'][number]> => ({
     requestId: one.id, act: about.parse(JSON.parse(one.input)).act, state: stateOf(one, act.at), askedAt: isoOf(one.requestedAt), endsAt: isoOf(one.endsAt),
     askedBy: await nameOf(db, one.requestedBy), isOwn: one.requestedBy === act.actor.id,

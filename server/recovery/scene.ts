@@ -101,7 +101,7 @@ async function failedProofsOf(db: Reader, patientId: string, at: Instant): Promi
 export async function agentsOf(db: Reader, patientId: string, at: Instant): Promise<string[]> {
   const { recoveryAttempts: a } = db.t
   const rows = await db.select({ by: a.takenBy }).from(a)
-    .where(and(eq(a.patientId, patientId), gt(a.receivedAt, at - 48 * HOUR), inArray(a.kind, ['call', 'desk']))).orderBy(desc(a.receivedAt))
+    .where(and(eq(a.patientId, patientId), gt(a.receivedAt, at - 48 * HOUR), inArray(a.kind, ['call', 'desk']))).orderBy(desc(a.receivedAt), desc(a.id))
   return [...new Set(rows.flatMap((one) => one.by ?? []))]
 }
 

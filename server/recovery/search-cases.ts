@@ -7,7 +7,7 @@ import { statesUnderWay, type CallOutcome, type CaseSource, type CaseState } fro
 import { isoOf, isoOrNull, MINUTE } from '#domain/time.ts'
 import type { Reader } from '#db/store.ts'
 import { done, type Act, type Outcome } from '#server/http/act.ts'
-import { mayKnowOf, mrnTailOf } from '#server/patients/patients.ts'
+import { mayKnowOf, mrnTailsOf } from '#server/patients/patients.ts'
 import type { CaseRow } from '#server/recovery/case.ts'
 
 type Body = z.infer<typeof recoverySearchBody>
@@ -25,11 +25,12 @@ export async function searchCases(db: Reader, act: Act, { body }: { body: Body }
     .where(and(groupOf(db, body.group, act.actor.id), mayKnowOf(db, act.actor, act.at), body.portalId === undefined ? undefined : eq(c.portalId, body.portalId), last ? after(db, isEnded, last) : undefined))
     .orderBy(...(isEnded ? [desc(c.endedAt), desc(c.id)] : [asc(c.openedAt), asc(c.id)])).limit(body.limit + 1)
   const waiting = await db.select({ id: c.id }).from(c).innerJoin(p, eq(p.id, c.patientId)).where(and(groupOf(db, 'waiting', act.actor.id), mayKnowOf(db, act.actor, act.at))).limit(COUNTED)
-  const rows = await Promise.all(found.slice(0, body.limit).map(async ({ one, chart, portalName, by }): Promise<RecoveryRow> => ({
-    id: one.id, version: one.version, patientId: chart.id, name: displayName(chart), birthDate: chart.birthDate, mrnTail: await mrnTailOf(db, chart.id), portalId: one.portalId, portalName,
+  const tailOf = await mrnTailsOf(db, found.map(({ chart }) => chart.id))
+  const rows = found.slice(0, body.limit).map(({ one, chart, portalName, by }): RecoveryRow => ({
+    id: one.id, version: one.version, patientId: chart.id, name: displayName(chart), birthDate: chart.birthDate, mrnTail: tailOf(chart.id), portalId: one.portalId, portalName,
     state: one.state as CaseState, source: one.source as CaseSource, openedAt: isoOf(one.openedAt), ageMinutes: Math.max(0, Math.floor(((one.endedAt ?? act.at) - one.openedAt) / MINUTE)),
     attempts: one.attempts, lastAttemptAt: isoOf(one.lastAttemptAt), claimedBy: by, isMine: one.claimedBy === act.actor.id, outcome: one.outcome as CallOutcome | null, endedAt: isoOrNull(one.endedAt),
-  })))
+  }))
   return done({ rows, more: found.length > body.limit, waiting: waiting.length })
 }
 

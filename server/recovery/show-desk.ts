@@ -84,7 +84,7 @@ async function factsOf(db: Reader, caseId: string): Promise<{ kind: FactKind; fi
 async function earlierOf(db: Reader, row: CaseRow): Promise<CallDesk['earlier']> {
   const { recoveryCases: c, staff: s } = db.t
   const rows = await db.select({ one: c, by: s.name }).from(c).leftJoin(s, eq(s.id, c.claimedBy))
-    .where(and(eq(c.patientId, row.patientId), eq(c.portalId, row.portalId), ne(c.id, row.id))).orderBy(desc(c.openedAt)).limit(10)
+    .where(and(eq(c.patientId, row.patientId), eq(c.portalId, row.portalId), ne(c.id, row.id))).orderBy(desc(c.openedAt), desc(c.id)).limit(10)
   return rows.map(({ one, by }) => ({
     id: one.id, state: one.state as CaseState, source: one.source as CaseSource, openedAt: isoOf(one.openedAt), endedAt: isoOrNull(one.endedAt), outcome: one.outcome as CallOutcome | null, claimedBy: by,
   }))

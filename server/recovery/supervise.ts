@@ -85,7 +85,7 @@ async function totalsOf(db: Reader, act: Act, { from, until }: { from: number; u
 async function pressureOf(db: Reader, act: Act, { from, until }: { from: number; until: number }): Promise<SupervisionAnswer['pressure']> {
   const { recoveryAttempts: t, patients: p, portals: o } = db.t
   const calls = await db.select({ call: t, chart: p, portalName: o.name }).from(t).innerJoin(p, eq(p.id, t.patientId)).innerJoin(o, eq(o.id, t.portalId))
-    .where(and(isNotNull(t.takenBy), gte(t.receivedAt, from), lt(t.receivedAt, until), mayKnowOf(db, act.actor, act.at))).orderBy(desc(t.receivedAt)).limit(5000)
+    .where(and(isNotNull(t.takenBy), gte(t.receivedAt, from), lt(t.receivedAt, until), mayKnowOf(db, act.actor, act.at))).orderBy(desc(t.receivedAt), desc(t.id)).limit(5000)
   const names = await namesOf(db, calls.flatMap(({ call }) => call.takenBy ?? []))
   return [...Map.groupBy(calls, ({ call }) => call.patientId).values()].flatMap((rows): SupervisionAnswer['pressure'] => {
     const [last] = rows

@@ -1,11 +1,11 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import { compareRegistration } from '#domain/enrollment/registration-policy.ts'
 import type { RegistrationAnswer } from '#domain/contracts/invitations.ts'
 import { displayName, foldName } from '#domain/names.ts'
 import { reachKey } from '#domain/reach.ts'
 import type { Reader } from '#db/store.ts'
 import { refuse, type Act } from '#server/http/act.ts'
-import { mayKnowOf, mrnTailOf, type PatientRecord } from '#server/patients/patients.ts'
+import { mayKnowOf, mrnTailsOf, type PatientRecord } from '#server/patients/patients.ts'
 
 export type RegistrationRecord = Reader['t']['selfRegistrations']['$inferSelect']
 const MOST = 10
@@ -32,15 +32,16 @@ export async function candidatesOf(db: Reader, act: Act, row: RegistrationRecord
   const ids = [...reached.map((one) => one.id), ...(row.patientId === null ? [] : [row.patientId])]
   const found: PatientRecord[] = await db.select().from(p).where(and(
     or(and(eq(p.birthDate, row.birthDate), eq(p.familyKey, foldName(row.familyName))), ids.length === 0 ? undefined : inArray(p.id, ids)), mayKnowOf(db, act.actor, act.at),
-  )).limit(MOST)
+  )).orderBy(asc(p.familyKey), asc(p.givenKey), asc(p.id)).limit(MOST)
   const contacts = found.length === 0 ? [] : await db.select().from(c).where(and(inArray(c.patientId, found.map((one) => one.id)), isNull(c.retiredAt)))
-  const shown = await Promise.all(found.map(async (chart) => ({
-    patientId: chart.id, name: displayName(chart), birthDate: chart.birthDate, mrnTail: await mrnTailOf(db, chart.id),
+  const tailOf = await mrnTailsOf(db, found.map((chart) => chart.id))
+  const shown = found.map((chart) => ({
+    patientId: chart.id, name: displayName(chart), birthDate: chart.birthDate, mrnTail: tailOf(chart.id),
     ...compareRegistration(row, {
       birthDate: chart.birthDate,
       names: [{ given: chart.legalGiven, family: chart.legalFamily }, { given: chart.usedGiven ?? chart.legalGiven, family: chart.usedFamily ?? chart.legalFamily }],
       contacts: contacts.filter((one) => one.patientId === chart.id).map((one) => ({ kind: one.kind === 'email' ? 'email' as const : 'phone' as const, value: one.value })),
     }),
-  })))
+  }))
   return shown.toSorted((a, b) => b.agrees.length - a.agrees.length)
 }

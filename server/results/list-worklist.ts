@@ -90,7 +90,7 @@ export async function listReleased(db: Reader, act: Act, days: number): Promise<
   const { results: r, patients, resultReads: s } = db.t
   const since: Instant = act.at - days * DAY
   const rows = await db.select({ row: r, patient: patients }).from(r).innerJoin(patients, eq(patients.id, r.patientId))
-    .where(and(eq(r.releasedBy, act.actor.id), gt(r.releasedAt, since), mayKnowOf(db, act.actor, act.at))).orderBy(sql`${r.releasedAt} desc`).limit(100)
+    .where(and(eq(r.releasedBy, act.actor.id), gt(r.releasedAt, since), mayKnowOf(db, act.actor, act.at))).orderBy(sql`${r.releasedAt} desc`, asc(r.id)).limit(100)
   const ids = rows.map((one) => one.row.id)
   const reads = Map.groupBy(ids.length === 0 ? [] : await db.select().from(s).where(inArray(s.resultId, ids)).orderBy(asc(s.firstAt)), (one) => one.resultId)
   const shown = await showRows(db, rows, act.at, () => null)

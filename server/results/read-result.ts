@@ -35,7 +35,7 @@ export async function readResult(db: Reader, act: Act, id: string): Promise<Outc
   const names = await staffNames(db, [...known.acts.map((one) => one.by), ...known.holds.map((one) => one.setBy), ...(standing.coversId === null ? [] : [standing.coversId])])
   const persons = await knownPersons(db, known.holds.flatMap((one) => one.personId ?? []))
   const [phone] = await db.select({ value: db.t.patientContacts.value }).from(db.t.patientContacts)
-    .where(and(eq(db.t.patientContacts.patientId, row.patientId), eq(db.t.patientContacts.kind, 'phone'), isNull(db.t.patientContacts.retiredAt))).orderBy(asc(db.t.patientContacts.sinceAt)).limit(1)
+    .where(and(eq(db.t.patientContacts.patientId, row.patientId), eq(db.t.patientContacts.kind, 'phone'), isNull(db.t.patientContacts.retiredAt))).orderBy(asc(db.t.patientContacts.sinceAt), asc(db.t.patientContacts.id)).limit(1)
   const [forPatient, forRepresentatives] = recipients.map((recipient) => showState(answerAt(versions, facts, recipient, act.at), portal, act.language))
   if (!forPatient || !forRepresentatives) throw new Error('no answer')
   return done({
@@ -106,7 +106,7 @@ async function valuesOf(db: Reader, row: ResultScene['known']['row']): Promise<V
   const codes = [...new Set(rows.flatMap((one) => (one.number === null || one.code === null ? [] : [one.code])))]
   const earlier = codes.length === 0 ? [] : await db.select({ value: v }).from(v).innerJoin(r, eq(r.id, v.resultId))
     .where(and(eq(v.patientId, row.patientId), inArray(v.code, codes), isNotNull(v.observedAt), lte(v.observedAt, row.collectedAt ?? row.finalAt ?? row.arrivedAt), inArray(r.status, ['final', 'corrected'])))
-    .orderBy(asc(v.observedAt))
+    .orderBy(asc(v.observedAt), asc(v.id))
   return rows.map((one) => showValue(one, before, earlier.map(({ value }) => value)))
 }
 

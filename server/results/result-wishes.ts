@@ -18,7 +18,7 @@ export async function listWishes(db: Reader, act: Act, patientId: string): Promi
   const near = await isNear(db, act, patientId)
   if (near !== null) return near
   const { resultWishes: s } = db.t
-  const rows = await db.select().from(s).where(eq(s.patientId, patientId)).orderBy(desc(s.recordedAt)).limit(50)
+  const rows = await db.select().from(s).where(eq(s.patientId, patientId)).orderBy(desc(s.recordedAt), desc(s.id)).limit(50)
   const names = await staffNames(db, rows.map((row) => row.recordedBy))
   return done({
     rows: rows.map((row) => ({
