@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
+import { addDays } from '#domain/time.ts'
 
 type Answer = { id: string; version: number }
 
@@ -32,22 +33,40 @@ export async function putOnRecord(page: Page, { given, family, birthDate, email,
 
 type Known = { id: string; version: number; name: string; birthDate: string; age: number; household: { name: string; relationship: string; patientId: string | null }[] }
 
-/** The youngest teenager of the demo who comes today, 13 or older, and a parent who is a patient, too. */
+type Comes = { patientId: string; age: number; portalState: string }
+
+/** Who comes today and in the six days after it: late in the evening hardly anybody comes any more today. */
+export async function comersOf(page: Page): Promise<Comes[]> {
+  const { day, rows } = await command<{ day: string; rows: Comes[] }>(page, '/today/search', {})
+  const later = []
+  for (const days of [1, 2, 3, 4, 5, 6]) later.push(...(await command<{ rows: Comes[] }>(page, '/today/search', { day: addDays(day, days) })).rows)
+  return [...rows, ...later]
+}
+
+/** The youngest teenager of the demo who comes this week, 13 or older, and a parent who is a patient, too. */
 export async function teenWithParent(page: Page): Promise<{ teen: Known; parent: Known }> {
   const read = async (id: string) => await (await page.request.get(`/api/patients/${id}`)).json() as Known
-  const { rows } = await command<{ rows: { patientId: string; age: number; portalState: string }[] }>(page, '/today/search', {})
+  const rows = await comersOf(page)
   const teens = rows.filter(({ age, portalState }) => age >= 13 && age < 18 && portalState !== 'active').toSorted((a, b) => a.age - b.age)
   for (const row of teens) {
     const teen = await read(row.patientId)
     const parent = teen.household.find(({ relationship, patientId }) => /^(mother|father|parent)$/.test(relationship) && patientId !== null)
     if (parent?.patientId) return { teen, parent: await read(parent.patientId) }
   }
-  throw new Error('No teenager comes today with a parent who is a patient')
+  throw new Error('No teenager comes this week with a parent who is a patient')
 }
 
-/** Whole letters of a made-up family name, so that no run meets another’s people. */
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+let named = randomInt(letters.length ** 2)
+
+/**
+ * Letters of a made-up family name. Its first six are nobody else's of this run: what is typed of it finds one person, and
+ * an address made of it is one person's alone.
+ */
 export function freshName(): string {
-  return `Fern${[...randomUUID().replace(/[^a-f]/g, '')].slice(0, 6).join('')}`
+  named += 1
+  const own = [Math.floor(named / letters.length), named, ...Array.from({ length: 4 }, () => randomInt(letters.length))]
+  return `Fern${own.map((at) => letters[at % letters.length]).join('')}`
 }
 
 /** Figures as charts for whoever sits here, as everybody begins: the choice of tables is kept on the server. */

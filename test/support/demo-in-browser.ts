@@ -62,7 +62,6 @@ export async function demoInBrowser(settings: Record<string, string> = {}): Prom
     enter: async (page, role) => {
       await page.goto('/')
       await page.locator('#desks').waitFor()
-      await page.getByRole('button').filter({ has: page.getByRole('heading') }).first().waitFor({ timeout: 1 }).catch(() => undefined)
       await page.keyboard.press(deskKeys[role])
       await page.getByRole('navigation').first().waitFor()
     },

@@ -49,5 +49,7 @@ export const projects: TestProjectConfiguration[] = legs.map((leg) => ({
     sequence: { groupOrder: leg.turn ?? 0 },
     maxWorkers: 2,
     ...limits(leg.seconds),
+    // A browser beside a busy processor may need longer than the second that `expect.poll` gives by itself.
+    expect: { poll: { timeout: 15_000 } },
   },
 }))

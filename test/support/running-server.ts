@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { eventually, within } from '#test/support/waiting.ts'
 
+/** A demo practice is made before the first line; beside another one and two browsers that takes its time. */
+const START_LIMIT = 60_000
+
 /** The built server as a process of its own, as the README starts it. */
 export type RunningServer = {
   /** Where it listens, such as `http://127.0.0.1:4321`. */
@@ -27,7 +30,7 @@ export async function startServer(settings: Record<string, string>): Promise<Run
   })
   const said = collect(child)
   try {
-    const origin = await eventually('the server says where it listens', () => hasEnded(child) || /listens on (\S+)/.exec(said())?.[1])
+    const origin = await eventually('the server says where it listens', () => hasEnded(child) || /listens on (\S+)/.exec(said())?.[1], START_LIMIT)
     if (origin === true) throw new Error('it ended')
     return { origin, pid: child.pid ?? 0, said, stop: () => end(child, 'SIGTERM'), kill: async () => void await end(child, 'SIGKILL') }
   } catch (error) {

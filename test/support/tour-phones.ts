@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Role } from '#domain/roles.ts'
-import { command } from '#test/support/at-the-desk.ts'
+import { command, comersOf } from '#test/support/at-the-desk.ts'
 import { byMail, settled, withCode } from '#test/support/tour-enroll.ts'
 import { leaveReport } from '#test/support/demo-in-browser.ts'
 import { buildReport } from '#test/server/outbox/build-report.ts'
@@ -84,9 +84,9 @@ export const phoneStops: readonly Stop[] = [
   },
   {
     name: 'enroll-already-active', role: 'front-desk', go: async (page) => {
-      const { rows } = await command<{ rows: { patientId: string; age: number; portalState: string }[] }>(page, '/today/search', {})
-      const active = rows.find(({ age, portalState }) => age >= 18 && portalState === 'active')
-      await page.goto(`/patients/${active?.patientId ?? ''}/enroll`)
+      const active = (await comersOf(page)).find(({ age, portalState }) => age >= 18 && portalState === 'active')
+      if (!active) throw new Error('nobody with an account comes this week')
+      await page.goto(`/patients/${active.patientId}/enroll`)
       await settled(page)
     },
   },

@@ -49,7 +49,7 @@ export type MailPractice = {
 export async function mailPractice(settings: Record<string, string> = {}): Promise<MailPractice> {
   const address = await freshAddress()
   const config = readConfig({
-    PRACTICE: 'test', DATA_DIR: address.dataDir, LOG_LEVEL: 'silent', SMTP_TIMEOUT_MS: '400',
+    PRACTICE: 'test', DATA_DIR: address.dataDir, LOG_LEVEL: 'silent', SMTP_TIMEOUT_MS: '2000',
     MAIL_FROM: 'Portal Desk <desk@practice.example>', BOUNCE_DOMAIN: 'bounces.practice.example', ...settings,
   })
   const store = await openStore(address, { strict: true })

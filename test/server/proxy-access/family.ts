@@ -17,10 +17,11 @@ export function dayFrom(practice: TestPractice, days: number): string {
   return localDateOf(practice.clock.now() + days * 86_400_000, 'America/New_York')
 }
 
-/** The birth date of somebody who turns `age` in so many days. */
+/** The birth date of somebody who turns `age` in so many days; nobody is born on a 29th of February of a common year. */
 export function turns(practice: TestPractice, age: number, inDays: number): string {
   const on = dayFrom(practice, inDays)
-  return `${Number(on.slice(0, 4)) - age}${on.slice(4)}`
+  const year = Number(on.slice(0, 4)) - age
+  return `${year}${year % 4 === 0 ? on.slice(4) : on.slice(4).replace('-02-29', '-02-28')}`
 }
 
 let made = 0

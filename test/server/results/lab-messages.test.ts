@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LabMessages } from '#domain/contracts/result-care.ts'
 import { framed, unframer } from '#domain/hl7/mllp.ts'
+import { MINUTE } from '#domain/time.ts'
+import { runJobs } from '#server/jobs/runner.ts'
 import { bySystem } from '#server/results/jobs.ts'
 import { readLabFilesJob } from '#server/results/lab-files.ts'
 import { startLabListener } from '#server/results/mllp-listener.ts'
@@ -50,14 +52,16 @@ test('a person who is not here, and somebody else under the same number, are ref
   const manager = await practice.as('manager1')
   const { rows } = (await manager.get<LabMessages>('/api/lab-messages')).body
   expect(rows.map((row) => row.message)).toContain('No patient here has the identifier that the report names.')
-  expect(JSON.stringify(rows)).not.toMatch(/Green|Reactive|1984/)
+  expect(JSON.stringify(rows)).not.toMatch(/Green|Reactive|1984-?03/)
 })
 
 test('files of a drop folder are read and put away, each with its outcome', async () => {
   mkdirSync(drop, { recursive: true })
   writeFileSync(join(drop, 'good.hl7'), mixed().replace('20230816123358|P', '8|P'))
   writeFileSync(join(drop, 'letter.txt'), 'Dear doctor')
-  expect(await readLabFilesJob.run(practice.app, new AbortController().signal)).toEqual({ taken: 1, refused: 1 })
+  // The running server looks into the folder by itself, too: whichever look it was, both files are put away after this one.
+  practice.clock.advance(MINUTE)
+  await runJobs(practice.app, [readLabFilesJob])
   expect([readdirSync(join(drop, 'taken')), readdirSync(join(drop, 'refused'))]).toEqual([['good.hl7'], ['letter.txt']])
 })
 

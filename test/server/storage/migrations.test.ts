@@ -11,6 +11,7 @@ import { openPostgres } from '#db/postgres.ts'
 import { openSqlite } from '#db/sqlite.ts'
 import { openReader, sqliteFileOf, type StoreAddress } from '#db/open.ts'
 import { engineOfLeg, freshAddress } from '#test/support/database.ts'
+import { eventually } from '#test/support/waiting.ts'
 
 const engine = engineOfLeg()
 const migrate = (address: StoreAddress, options: MigrateOptions) =>
@@ -32,6 +33,12 @@ async function ask(address: StoreAddress, statement: string): Promise<Record<str
   } finally {
     await reader.close()
   }
+}
+
+/** Whether another connection to the database is at work: the killed one’s statement ends on the server a moment after it. */
+async function isServed(address: StoreAddress): Promise<boolean> {
+  const [found] = await ask(address, `select count(*) as n from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`)
+  return Number(found?.n) > 0
 }
 
 const triggers = async (address: StoreAddress) => (await ask(address, engine === 'sqlite'
@@ -105,6 +112,7 @@ test('OP-04: a migration killed at any moment leaves the old state or the new on
     const kill = setTimeout(() => child.kill('SIGKILL'), delay)
     await gone
     clearTimeout(kill)
+    await eventually('PostgreSQL has noticed that the connection is gone', async () => engine === 'sqlite' || !(await isServed(address)))
     const applied = (await ask(address, 'select id from migrations')).some((row) => row.id === '0002-long')
     const table = await ask(address, 'select count(*) as n from more').then((found) => Number(found[0]?.n), () => null)
     expect(table !== null, `after ${delay} ms`).toBe(applied)
