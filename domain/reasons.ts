@@ -8,6 +8,7 @@ import { hl7Reasons } from '#domain/reasons/hl7.ts'
 import { invitationReasons } from '#domain/reasons/invitations.ts'
 import { messageReasons } from '#domain/reasons/messages.ts'
 import { recoveryReasons } from '#domain/reasons/recovery.ts'
+import { recoveryLimitReasons } from '#domain/reasons/recovery-limits.ts'
 import { relationReasons } from '#domain/reasons/relations.ts'
 import { requestReasons } from '#domain/reasons/request.ts'
 import { resultReasons } from '#domain/reasons/results.ts'
@@ -37,6 +38,7 @@ export const reasons = {
   ...hl7Reasons,
   ...resultReasons,
   ...recoveryReasons,
+  ...recoveryLimitReasons,
 }
 
 export type ReasonCode = keyof typeof reasons
