@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { StorageUnavailable, type Store } from '#db/store.ts'
 import { engineOfLeg, freshStore } from '#test/support/database.ts'
 
@@ -35,6 +35,9 @@ const sqlite: Case[] = [
   }],
   ['when SQLite gives the transaction up in the middle, nobody of the group is told that it was kept', async () => {
     const store = await openStore()
+    // A group closes after some milliseconds, and a busy processor has none to spare: here time stands still.
+    vi.useFakeTimers({ toFake: ['performance'] })
+    onTestFinished(() => void vi.useRealTimers())
     await store.raw(`create temp trigger giving_up before insert on sites when new.id = 'b' begin select raise(rollback, 'given up'); end`)
     expect(await outcomes(['a', 'b', 'c'].map((id) => addSite(store, id)))).toEqual(['StorageUnavailable', 'StorageUnavailable', 'kept'])
     expect((await store.read.select().from(store.read.t.sites)).map((row) => row.id)).toEqual(['c'])
