@@ -33,7 +33,8 @@ const fn: EngineSql = {
 
 /**
  * Opens (or makes) the practice's SQLite file with WAL and `synchronous=FULL`, asserted after a write (DU-01).
- * `strict` (tests): a transaction that is still open after a macrotask is an error.
+ * `strict` (tests): a transaction that is still open after a macrotask is an error, and rows that nobody put in order come
+ * last first, so that what relies on an order it did not ask for shows here and not now and then on PostgreSQL.
  */
 export function openSqlite(file: string, options: { strict?: boolean | undefined } = {}): Store {
   ownOnly(file)
@@ -44,6 +45,7 @@ export function openSqlite(file: string, options: { strict?: boolean | undefined
   assertFullSync(writerFile)
   buildIndexesLeft(writerFile)
   const readerFile = openReadOnly(file)
+  if (options.strict) for (const each of [writerFile, readerFile]) each.pragma('reverse_unordered_selects = ON')
   const reads = holdReads(readerFile)
   const group = groupCommit(
     writerFile, (guard) => ({ ...handle(writerFile, guard), insertRows: sqliteInsert(writerFile, guard) }), { ...options, beforeDurable: reads.letGo },

@@ -56,7 +56,7 @@ export type Running = { app: App; origin: string; setUpSecret: string | null; st
 /** Starts the server that the environment describes and returns once it listens. Throws with one clear line otherwise. */
 export async function startServer(
   env: Record<string, string | undefined>,
-  options: { seedPractice?: SeedPractice; clientDir?: string; startOver?: () => Promise<void> } = {},
+  options: { seedPractice?: SeedPractice; clientDir?: string; startOver?: () => Promise<void>; strict?: boolean } = {},
 ): Promise<Running> {
   const config = readConfig(env)
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
@@ -66,7 +66,7 @@ export async function startServer(
   const clock = config.mode === 'real' ? systemClock : movableClock()
   const random = systemRandom
   const secrets = loadSecrets(config.dataDir)
-  const store = await openStore(config, { backUp: () => copyBeforeMigration(config, clock.now()) })
+  const store = await openStore(config, { strict: options.strict ?? false, backUp: () => copyBeforeMigration(config, clock.now()) })
   await refuseLostKeys(store, folder)
   const stopSealer = await startSealer(store, clock, (error) => log.error({ fault: faultOf(error) }, 'the record could not be sealed; it is tried again'))
   await preparePractice(store, config, { clock, random, secrets, hashPassword }, options.seedPractice)

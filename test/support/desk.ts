@@ -34,7 +34,7 @@ export async function openPractice(env: Record<string, string> = {}): Promise<Te
   const running = await startServer({
     PRACTICE: 'test', PORT: '0', DATA_DIR: address.dataDir, LOG_LEVEL: 'silent',
     ...(address.databaseUrl ? { DATABASE_URL: address.databaseUrl } : {}), ...env,
-  }, { seedPractice })
+  }, { seedPractice, strict: true })
   const { app } = running
   return {
     ...running,
