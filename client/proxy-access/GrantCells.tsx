@@ -65,7 +65,7 @@ function chipOf({ now, state }: GrantLine): State {
 }
 
 function wordOf({ now, state, wasMore, cause }: GrantLine): string {
-  if (state === 'suspended') return cause === 'death' || cause === 'disputed' ? `access.suspended.${cause}` : 'access.state.suspended'
+  if (state === 'suspended') return cause === 'death' || cause === 'disputed' || cause === 'new-account' ? `access.suspended.${cause}` : 'access.state.suspended'
   if (state !== 'active') return `access.state.${state}`
   if (now === 'limited' && wasMore) return 'access.now.limited_was_full'
   return `access.now.${now}`

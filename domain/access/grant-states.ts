@@ -11,7 +11,7 @@ export const openGrantStates: readonly GrantState[] = ['requested', 'held', 'pen
 /** Why a grant came into its state. */
 export const grantCauses = [
   'asked', 'second-person', 'granted', 'held', 'confirmed', 'wrong-answers', 'declined-by-proxy', 'invitation-expired', 'declined-by-staff',
-  'request-over', 'revoked', 'block', 'disputed', 'death', 'review-needed', 'reviewed', 'adoption', 'replaced', 'restored', 'safety',
+  'request-over', 'revoked', 'block', 'disputed', 'death', 'review-needed', 'reviewed', 'adoption', 'replaced', 'restored', 'safety', 'new-account',
 ] as const
 export type GrantCause = (typeof grantCauses)[number]
 

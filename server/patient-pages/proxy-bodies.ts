@@ -30,7 +30,7 @@ export function proxyAccount({ action, form, language, note, portalName, userNam
     title: say.account, step: { now: 2, of: 2 },
     body: html`<p class="second">${say.accountLead(portalName)}</p>${note}
 <form method="post" action="${action}">${hidden(form, language)}
-<fieldset><legend>${say.account}</legend>${choice('own', say.have, !isNew)}${choice('new', say.make, isNew)}</fieldset>
+<fieldset><legend>${say.account}</legend>${choice('own', say.have, !isNew)}${choice('new', say.make, isNew)}<p class="second">${say.makeNote}</p></fieldset>
 <label for="userName">${say.user}</label><input id="userName" name="userName" required minlength="3" maxlength="60" autocomplete="username" autocapitalize="none" spellcheck="false" value="${userName}">
 <label for="password">${say.password}</label><input id="password" name="password" type="password" required maxlength="256" autocomplete="current-password" aria-describedby="password-hint"><p class="second" id="password-hint">${say.hint}</p>
 <label for="repeat">${say.repeat}</label><input id="repeat" name="repeat" type="password" maxlength="256" autocomplete="new-password">

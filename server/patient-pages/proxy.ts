@@ -79,7 +79,7 @@ async function settle(page: AtPage, open: Open, account: 'own' | 'new', made?: {
     const now = await openInvitation(w, open.tokenId, at)
     if (!now) return false
     if (made && await isUserNameTaken(w, now.grant.portalId, userNameKey(made.userName))) return 'taken' as const
-    if (made) await makeAccount(w, app, at, { personId: now.grant.personId, portalId: now.grant.portalId, ...made, userNameKey: userNameKey(made.userName) })
+    if (made) await makeAccount(w, app, doing.scene, now.grant, { ...made, userNameKey: userNameKey(made.userName) })
     await confirmGrant(w, app, doing.scene, now.grant, account)
     return true
   }, { over: 'set' })

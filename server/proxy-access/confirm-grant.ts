@@ -76,11 +76,17 @@ export async function isUserNameTaken(db: Reader, portalId: string, userNameKey:
   return one !== undefined || other !== undefined
 }
 
-/** Makes the person's own account on the portal; an earlier one of theirs ends. */
-export async function makeAccount(w: Writer, app: App, at: Instant, own: { personId: string; portalId: string; userName: string; userNameKey: string; passwordHash: string }): Promise<void> {
-  const { proxyCredentials: p } = w.t
-  await w.update(p).set({ endedAt: at }).where(and(eq(p.personId, own.personId), eq(p.portalId, own.portalId), isNull(p.endedAt)))
-  await w.insert(p).values({ id: app.random.id(), ...own, createdAt: at })
+/**
+ * Makes the person's own account on the portal; an earlier one of theirs ends. Whoever reads a mailbox and knows one birth date can come
+ * this far: the account opens what its link invited to, and what the person could open before waits for a review at a desk (R27).
+ */
+export async function makeAccount(w: Writer, app: App, scene: AuditScene, grant: GrantRow, own: { userName: string; userNameKey: string; passwordHash: string }): Promise<void> {
+  const { proxyCredentials: p, proxyGrants: g } = w.t
+  const { personId, portalId } = grant
+  await w.update(p).set({ endedAt: scene.at }).where(and(eq(p.personId, personId), eq(p.portalId, portalId), isNull(p.endedAt)))
+  await w.insert(p).values({ id: app.random.id(), personId, portalId, ...own, createdAt: scene.at })
+  const before = await w.select().from(g).where(and(eq(g.personId, personId), eq(g.portalId, portalId), eq(g.state, 'active')))
+  for (const one of before) await changeState(w, app, scene, one, { state: 'suspended', cause: 'new-account' })
 }
 
 /** Confirms or declines a grant as the portal reports it of the person's own account there. False: nothing waits. */

@@ -61,6 +61,24 @@ test('a proxy confirms with the account that they have, or says no; another’s 
   expect((await grantNow(desk, sibling.id, granted.body.id)).state).toBe('active')
 })
 
+test('a new account on a proxy’s link opens what the link was for; what they could open before waits until a desk has looked', async () => {
+  const birthDate = turns(practice, 12, 300)
+  const ossie = await buildPatient(practice, { family: 'Page', given: 'Tess', birthDate })
+  const sibling = await buildPatient(practice, { family: 'Page', given: 'Uma', birthDate })
+  const before = await openAccess(practice, desk, ossie.id, birthDate, { person: { email: 'read.by.two@example.org' } })
+  const granted = await grant(practice, desk, sibling.id, wish(practice, before.personId))
+  const browser = patientBrowser(practice.origin)
+  await browser.open(pathOf(await mailWith(practice, before.email, '/p/proxy/', 2)))
+  const asked = await browser.send(birth(birthDate))
+  expect(asked.text).toContain('stay closed until the practice has looked')
+  expect((await browser.send({ account: 'new', userName: 'whoever.reads', password: PASSWORD, repeat: PASSWORD, do: 'confirm' })).title).toBe('Confirmed')
+  expect(await grantNow(desk, sibling.id, granted.body.id)).toMatchObject({ state: 'active', now: 'full' })
+  const closed = await grantNow(desk, ossie.id, before.grantId)
+  expect(closed).toMatchObject({ state: 'suspended', cause: 'new-account', now: 'none' })
+  const waiting = await desk.get<WaitingLine[]>(`/api/proxy-requests?filter=${encodeURIComponent('{"waitsFor":"review"}')}`)
+  expect(waiting.body.find((line) => line.grantId === before.grantId)).toMatchObject({ cause: 'new-account', waitsFor: 'review' })
+})
+
 test('IN-09: a page that lay open for too long is opened again where it was, and no try is lost', async () => {
   const birthDate = turns(practice, 12, 300)
   const ossie = await buildPatient(practice, { family: 'Page', given: 'Slo', birthDate })
