@@ -5,6 +5,7 @@ import { record, refuse, type Act, type Outcome } from '#server/http/act.ts'
 import { chartToActOn } from '#server/patients/patients.ts'
 import { portalNow } from '#server/contacts/contacts.ts'
 import { caseUnderWay, changeCase, changed } from '#server/recovery/case.ts'
+import { endProofs } from '#server/recovery/proof.ts'
 
 type Body = z.infer<typeof callBody>
 
@@ -13,7 +14,8 @@ const SHOWN = 4
 
 /**
  * Begins a call, or the visit of somebody at the desk. It joins the case that is under way for the account, whoever had it
- * before; every call counts, so that several agents who are rung about one chart are seen (T1).
+ * before; every call counts, so that several agents who are rung about one chart are seen (T1). Whoever rings now is not whom we
+ * called back before, nor who stood at a desk: that is proven anew.
  */
 export async function beginCall(w: Writer, act: Act, { body }: { body: Body }): Promise<Outcome<CaseChanged>> {
   const opened = await chartToActOn(w, act, body.patientId)
@@ -33,6 +35,7 @@ export async function beginCall(w: Writer, act: Act, { body }: { body: Body }): 
       id: act.app.random.id(), patientId: chart.id, portalId: portal.id, siteId: chart.siteId, source: body.channel, state: 'open', openedBy: act.actor.id, openedAt: act.at, workedAt: act.at, calls: 1, ...call,
     }).returning())[0] ?? null
   if (!row) return refuse('VERSION_STALE')
+  if (before) await endProofs(w, row.id, act.at, 'another-call', 'of-the-call')
   await w.insert(a).values({ id: act.app.random.id(), caseId: row.id, patientId: chart.id, portalId: portal.id, kind: body.channel, source: 'console', sourceId: act.app.random.id(), takenBy: act.actor.id, at: act.at, receivedAt: act.at })
   await record(w, act, { event: 'recovery.call-begun', patientId: chart.id, objectId: row.id, detail: { portalId: portal.id, source: body.channel, joined: before !== null, calls: row.calls } })
   if (!before) w.announce('recovery', row.id)

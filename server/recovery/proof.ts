@@ -34,10 +34,14 @@ export function proofStateAt(proof: ProofRow, at: Instant): ProofState {
   return state !== 'confirmed' && (ALIVE as readonly string[]).includes(state) && at >= proof.endsAt ? 'expired' : state
 }
 
-/** Makes whatever proof of the case is alive end, so that a new one may begin. */
-export async function endProofs(w: Writer, caseId: string, at: Instant, cause: string): Promise<void> {
+/** Kinds that prove who is on the line or at the desk now. A link proves who reads a mailbox, whenever they do. */
+const OF_THIS_CALL = ['call-back', 'photo-id']
+
+/** Makes whatever proof of the case is alive end, so that a new one may begin; `of-the-call`: only what proved who was there. */
+export async function endProofs(w: Writer, caseId: string, at: Instant, cause: string, which: 'all' | 'of-the-call' = 'all'): Promise<void> {
   const { recoveryProofs: p } = w.t
-  await w.update(p).set({ state: 'ended', endedAt: at, endCause: cause }).where(and(eq(p.caseId, caseId), inArray(p.state, [...ALIVE])))
+  const theirs = which === 'all' ? undefined : inArray(p.kind, OF_THIS_CALL)
+  await w.update(p).set({ state: 'ended', endedAt: at, endCause: cause }).where(and(eq(p.caseId, caseId), inArray(p.state, [...ALIVE]), theirs))
 }
 
 /** Begins a proof. The key is named, so that what is derived from the id stays the same through a change of keys. */

@@ -88,6 +88,7 @@ test('a call from ring to reset: the agent types what is said, the patient confi
   await agent.press('Enter')
   await page.getByText('Sent, waits for the patient').waitFor()
   await theirs.goto(await mailedLink(page, known.email, 'recover'))
+  expect(await axeFinds(theirs)).toEqual([])
   await typeBirthDate(theirs, known.birthDate)
   await theirs.locator('form button:not(.quiet)').click()
   await agent.arrived(step(page, 'Act'))
@@ -107,6 +108,8 @@ test('a call from ring to reset: the agent types what is said, the patient confi
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   within('A call from ring to reset', agent.counts, { keys: 70, clicks: 0, screens: 8 })
   await theirs.goto(link)
+  await theirs.locator('#password').waitFor()
+  expect(await axeFinds(theirs)).toEqual([])
   await typeBirthDate(theirs, known.birthDate)
   await theirs.locator('#password').fill(NEW_PASSWORD)
   await theirs.locator('#repeat').fill(NEW_PASSWORD)
@@ -165,7 +168,10 @@ test('a second person approves: the manager sees what will happen and that there
   await manager.getByText('There is no proof in hand').waitFor()
   await manager.keyboard.press('Control+Enter')
   await page.getByText('Reset link is on its way').filter({ visible: true }).first().waitFor()
-  await mailedLink(page, known.email, 'not-me')
+  const theirs = await phone()
+  await theirs.goto(await mailedLink(page, known.email, 'not-me'))
+  await theirs.locator('main form button').waitFor()
+  expect(await axeFinds(theirs)).toEqual([])
 })
 
 test('what the helpline began a front desk completes with a photo ID, also on a phone-sized screen', async () => {

@@ -1,32 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { HOUR } from '#domain/time.ts'
-import { changeEmail, unharmed, victimOf } from '#test/server/recovery/attack-scene.ts'
+import { changeEmail, sceneOfAttacks, unharmed, victimOf, type Scene } from '#test/server/recovery/attack-scene.ts'
 import { approve, callAt, choosePassword, linkTo } from '#test/server/recovery/calls.ts'
 import { patientBrowser } from '#test/server/enrollment/patient-browser.ts'
-import { openPractice, type Desk, type TestPractice } from '#test/support/desk.ts'
+import type { Desk, TestPractice } from '#test/support/desk.ts'
 
 let practice: TestPractice
-let agents: Desk[]
+let agent: Scene['agent']
+let sitDown: Scene['sitDown']
 let frontDesk: Desk
-let told = 0
-beforeAll(async () => {
-  practice = await openPractice({ REQUESTS_PER_SECOND: '100000' })
-  agents = await Promise.all(['helpline1', 'helpline2', 'helpline3', 'helpline4'].map((name) => practice.as(name)))
-  frontDesk = await practice.as('frontdesk1')
-})
-afterEach(({ task }) => { if (/^\d/.test(task.name) && task.result?.state !== 'fail') told += 1 })
-afterAll(async () => {
-  process.stdout.write(`${told} attack stories replayed without success\n`)
-  await practice.stop()
-})
-
-const agent = (at = 0): Desk => {
-  const desk = agents[at]
-  if (!desk) throw new Error('no such agent')
-  return desk
-}
+sceneOfAttacks((scene) => { ({ practice, agent, sitDown, frontDesk } = scene) })
 
 describe('an insider', () => {
   test('13 a helpline agent alone: a faked call-back sends a link to the patient’s own old mailbox, and the patient undoes it', async () => {
@@ -63,7 +48,7 @@ describe('an insider', () => {
   })
 
   test('15 a pair: the reset happens, and the patient and every privacy officer see it at once; undone with one press', async () => {
-    agents = await Promise.all(['helpline1', 'helpline2', 'helpline3', 'helpline4'].map((name) => practice.as(name)))
+    await sitDown(['helpline1', 'helpline2', 'helpline3', 'helpline4'])
     frontDesk = await practice.as('frontdesk1')
     const { victim, before } = await victimOf(practice, { ageDays: 10 })
     const call = callAt(practice, agent(), victim.id)

@@ -1,32 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { DAY } from '#domain/time.ts'
 import { endForDeath } from '#db/death.ts'
 import { killAllSecrets } from '#db/enrollment-ends.ts'
-import { unharmed, victimOf, type Victim } from '#test/server/recovery/attack-scene.ts'
+import { sceneOfAttacks, unharmed, victimOf, type Scene, type Victim } from '#test/server/recovery/attack-scene.ts'
 import { answerProof, BORN, callAt, choosePassword, linkTo } from '#test/server/recovery/calls.ts'
 import { birth, patientBrowser } from '#test/server/enrollment/patient-browser.ts'
-import { openPractice, type Desk, type TestPractice } from '#test/support/desk.ts'
+import type { TestPractice } from '#test/support/desk.ts'
 
 let practice: TestPractice
-let agents: Desk[]
-let told = 0
-beforeAll(async () => {
-  practice = await openPractice({ REQUESTS_PER_SECOND: '100000' })
-  agents = await Promise.all(['helpline1', 'helpline2', 'helpline3'].map((name) => practice.as(name)))
-})
-afterEach(({ task }) => { if (/^\d/.test(task.name) && task.result?.state !== 'fail') told += 1 })
-afterAll(async () => {
-  process.stdout.write(`${told} attack stories replayed without success\n`)
-  await practice.stop()
-})
-
-const agent = (at = 0): Desk => {
-  const desk = agents[at]
-  if (!desk) throw new Error('no such agent')
-  return desk
-}
+let agent: Scene['agent']
+let sitDown: Scene['sitDown']
+sceneOfAttacks((scene) => { ({ practice, agent, sitDown } = scene) })
 
 describe('links', () => {
   test('17 T8: a mail scanner that opens every link by GET and HEAD uses nothing up', async () => {
@@ -75,7 +61,7 @@ describe('links', () => {
   })
 
   test('20 "this was not me" after the password was already changed closes the sign-in and ends its sessions; a second press changes nothing', async () => {
-    agents = await Promise.all(['helpline6', 'helpline7'].map((name) => practice.as(name)))
+    await sitDown(['helpline6', 'helpline7'])
     const { victim } = await victimOf(practice)
     const call = callAt(practice, agent(), victim.id)
     await call.begin()

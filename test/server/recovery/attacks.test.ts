@@ -1,31 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { changeEmail, unharmed, victimOf } from '#test/server/recovery/attack-scene.ts'
+import { describe, expect, test } from 'vitest'
+import { localDateOf } from '#domain/time.ts'
+import { changeEmail, sceneOfAttacks, unharmed, victimOf, type Scene } from '#test/server/recovery/attack-scene.ts'
 import { approve, callAt, choosePassword, linksTo, linkTo, passwordOf, patientWithAccount } from '#test/server/recovery/calls.ts'
 import { mailsTo } from '#test/server/enrollment/mailbox.ts'
 import { proofFor } from '#test/server/patients/people.ts'
-import { openPractice, type Desk, type TestPractice } from '#test/support/desk.ts'
+import type { Desk, TestPractice } from '#test/support/desk.ts'
 
 let practice: TestPractice
-let agents: Desk[]
+let agent: Scene['agent']
 let frontDesk: Desk
-let told = 0
-beforeAll(async () => {
-  practice = await openPractice({ REQUESTS_PER_SECOND: '100000' })
-  agents = await Promise.all(['helpline1', 'helpline2', 'helpline3', 'helpline4'].map((name) => practice.as(name)))
-  frontDesk = await practice.as('frontdesk1')
-})
-afterEach(({ task }) => { if (/^\d/.test(task.name) && task.result?.state !== 'fail') told += 1 })
-afterAll(async () => {
-  process.stdout.write(`${told} attack stories replayed without success\n`)
-  await practice.stop()
-})
-
-const agent = (at = 0): Desk => {
-  const desk = agents[at]
-  if (!desk) throw new Error('no such agent')
-  return desk
-}
+sceneOfAttacks((scene) => { ({ practice, agent, frontDesk } = scene) })
 
 describe('a voice that knows much', () => {
   test('1 a plausible relative who knows name, birth date and phone: facts open nothing', async () => {
@@ -101,15 +86,15 @@ describe('a voice that knows much', () => {
 
   test('7 the same story to one agent after another: joined in one case, seen, and from the third a second person decides', async () => {
     const { victim, before } = await victimOf(practice)
-    for (const [at, desk] of agents.slice(0, 3).entries()) {
-      const call = callAt(practice, desk, victim.id)
+    for (const at of [0, 1, 2]) {
+      const call = callAt(practice, agent(at), victim.id)
       await call.begin()
       await call.locate(victim)
       const { ways, signs } = await call.read()
       expect(ways[0]?.standing).toBe(at < 2 ? 'suffices' : 'with-second-person')
       expect(signs.some((one) => one.kind === 'repeated-call')).toBe(at > 0)
     }
-    const today = new Date(practice.clock.now()).toISOString().slice(0, 10)
+    const today = localDateOf(practice.clock.now(), 'America/New_York')
     const view = await (await practice.as('manager1')).post<{ pressure: { patientName: string; agents: unknown[] }[] }>('/api/recovery/supervision', { from: today.slice(0, 8) + '01', to: today })
     expect(view.body.pressure.find((one) => one.patientName === victim.name)?.agents).toHaveLength(3)
     await unharmed(practice, victim, before)
@@ -131,6 +116,21 @@ describe('a voice that knows much', () => {
     await call.say('confirm-number', { lastTwo: victim.phone.slice(-2) })
     for (let tries = 0; tries < 2; tries += 1) expect((await call.say('repeat-words', { heard: 'yes right' })).body.code).toBe('RECOVERY_WORDS_DIFFER')
     expect((await begin()).body.code).toBe('RECOVERY_PROOFS_FAILED')
+    await unharmed(practice, victim, before)
+  })
+
+  test('23 a second caller after the patient was called back: the proof was of that call, and is no longer in hand', async () => {
+    const { victim, before } = await victimOf(practice)
+    const call = callAt(practice, agent(), victim.id)
+    await call.begin()
+    await call.locate(victim)
+    await call.callBack()
+    expect((await call.read()).proof?.state).toBe('confirmed')
+    const second = callAt(practice, agent(1), victim.id)
+    await second.begin()
+    await second.locate(victim)
+    expect(second.id).toBe(call.id)
+    expect((await second.act('send-reset-link')).body.code).toBe('RECOVERY_NOT_PROVEN')
     await unharmed(practice, victim, before)
   })
 })
