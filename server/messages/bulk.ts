@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { bulkAssignBody, bulkForwardBody, proposeAnswer, proposeBody } from '#domain/contracts/message-bulk.ts'
 import { isCovering } from '#domain/relations.ts'
@@ -8,6 +8,7 @@ import { done, record, refuse, type Act, type Outcome } from '#server/http/act.t
 import { noteEntry } from '#server/messages/carry.ts'
 import { inQueue, whyNotTo } from '#server/messages/forward.ts'
 import { canTake } from '#server/messages/hand-on.ts'
+import { hiddenThreads } from '#server/messages/hidden.ts'
 import { sceneToActOn } from '#server/messages/thread-scene.ts'
 
 type Refusal = ReturnType<typeof refuse>
@@ -77,13 +78,16 @@ export async function proposeAssignment(db: Reader, act: Act, { ids }: z.infer<t
 
 type Person = { id: string; name: string; open: number; away: boolean; coveredBy: string | null; queueIds: string[] }
 
-/** Colleagues who can answer in these queues, with what they have open and whether they are away. */
+/** Colleagues who can answer in these queues, with what they have open and whether they are away. A closed chart's thread is in no count (AZ-02). */
 async function peopleOf(db: Reader, act: Act, queueIds: readonly string[]): Promise<Person[]> {
-  const { messageQueueMembers: m, staff, covers: c, messageCounts: n } = db.t
+  const { messageQueueMembers: m, staff, covers: c, messageCounts: n, messageThreads: h } = db.t
   if (queueIds.length === 0) return []
   const members = await db.select({ queueId: m.queueId, id: staff.id, name: staff.name }).from(m).innerJoin(staff, eq(staff.id, m.staffId))
     .where(and(inArray(m.queueId, [...queueIds]), eq(staff.status, 'active')))
   const people = []
+  const closed = await db.select({ assigneeId: h.assigneeId, count: sql<number>`count(*)`.mapWith(Number) }).from(h)
+    .where(and(inArray(h.id, hiddenThreads(db, { actorId: act.actor.id, at: act.at })), inArray(h.state, ['open', 'waiting']))).groupBy(h.assigneeId)
+  const closedOf = new Map(closed.map((row) => [row.assigneeId, row.count]))
   const names = new Map((await db.select({ id: staff.id, name: staff.name }).from(staff)).map((row) => [row.id, row.name]))
   for (const [id, rows] of Map.groupBy(members, (row) => row.id)) {
     const able = []
@@ -92,7 +96,7 @@ async function peopleOf(db: Reader, act: Act, queueIds: readonly string[]): Prom
     const counts = await db.select({ count: n.n }).from(n).where(and(eq(n.assigneeId, id), inArray(n.state, ['open', 'waiting'])))
     const cover = (await db.select().from(c).where(eq(c.absentId, id))).find((one) => isCovering(one, act.at))
     people.push({
-      id, name: rows[0]?.name ?? id, open: counts.reduce((sum, { count }) => sum + count, 0), away: cover !== undefined,
+      id, name: rows[0]?.name ?? id, open: counts.reduce((sum, { count }) => sum + count, 0) - (closedOf.get(id) ?? 0), away: cover !== undefined,
       coveredBy: cover ? names.get(cover.coveringId) ?? null : null, queueIds: able,
     })
   }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { QueueLine } from '#domain/contracts/message-settings.ts'
 import { DAY } from '#domain/time.ts'
@@ -69,6 +69,10 @@ test('who could take threads is proposed by load and cover: the least laden who 
   expect(body.people.find(({ id }) => id === away.staffId)?.away).toBe(true)
   expect(there.find(({ id }) => id === body.proposals[0]?.to?.id)?.open).toBe(Math.min(...there.map(({ open }) => open)))
   expect(there.some(({ id }) => id === idle.staffId)).toBe(true)
+  const { threadId: closed } = await m.receive({ patientId: await m.patient({ restricted: true }) })
+  const { messageThreads: h } = practice.app.store.read.t
+  expect(await practice.app.store.read.$count(h, and(eq(h.id, closed), inArray(h.assigneeId, body.people.map(({ id }) => id))))).toBe(1)
+  expect((await manager.post<typeof body>('/api/message-threads/propose-assignment', { ids: [threadId] })).body.people).toEqual(body.people)
 })
 
 test('every night the kept counts are held beside the threads, and one that is off is put right and told', async () => {
