@@ -48,6 +48,16 @@ async function phone(): Promise<Page> {
   return page
 }
 
+/** What axe says of a page behind a mailed link; looking at it uses nothing up. The patient's own phone runs no scripts, axe's neither. */
+async function axeOf(link: string): Promise<string[]> {
+  const { context } = await demo.context({ width: 400, height: 800, theme: 'dark', language: 'es' })
+  const page = await context.newPage()
+  await page.goto(link)
+  const found = await axeFinds(page)
+  await context.close()
+  return found
+}
+
 function within(name: string, cost: Counts, budget: Counts): void {
   console.log(countsText(name, cost))
   for (const of of ['keys', 'clicks', 'screens'] as const) expect(cost[of], `${name}: ${of}`).toBeLessThanOrEqual(budget[of])
@@ -87,8 +97,9 @@ test('a call from ring to reset: the agent types what is said, the patient confi
   expect(await axeFinds(page)).toEqual([])
   await agent.press('Enter')
   await page.getByText('Sent, waits for the patient').waitFor()
-  await theirs.goto(await mailedLink(page, known.email, 'recover'))
-  expect(await axeFinds(theirs)).toEqual([])
+  const proving = await mailedLink(page, known.email, 'recover')
+  expect(await axeOf(proving)).toEqual([])
+  await theirs.goto(proving)
   await typeBirthDate(theirs, known.birthDate)
   await theirs.locator('form button:not(.quiet)').click()
   await agent.arrived(step(page, 'Act'))
@@ -107,9 +118,8 @@ test('a call from ring to reset: the agent types what is said, the patient confi
   await agent.press('Control+Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   within('A call from ring to reset', agent.counts, { keys: 70, clicks: 0, screens: 8 })
+  expect(await axeOf(link)).toEqual([])
   await theirs.goto(link)
-  await theirs.locator('#password').waitFor()
-  expect(await axeFinds(theirs)).toEqual([])
   await typeBirthDate(theirs, known.birthDate)
   await theirs.locator('#password').fill(NEW_PASSWORD)
   await theirs.locator('#repeat').fill(NEW_PASSWORD)
@@ -168,10 +178,7 @@ test('a second person approves: the manager sees what will happen and that there
   await manager.getByText('There is no proof in hand').waitFor()
   await manager.keyboard.press('Control+Enter')
   await page.getByText('Reset link is on its way').filter({ visible: true }).first().waitFor()
-  const theirs = await phone()
-  await theirs.goto(await mailedLink(page, known.email, 'not-me'))
-  await theirs.locator('main form button').waitFor()
-  expect(await axeFinds(theirs)).toEqual([])
+  expect(await axeOf(await mailedLink(page, known.email, 'not-me'))).toEqual([])
 })
 
 test('what the helpline began a front desk completes with a photo ID, also on a phone-sized screen', async () => {

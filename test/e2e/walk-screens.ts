@@ -14,7 +14,9 @@ export function walkScreens(first: 0 | 1): void {
     const { context, faults } = await demo.context()
     const page = await context.newPage()
     if (role) await demo.enter(page, role)
-    await go(page)
+    await go(page).catch(async (error: unknown) => {
+      throw new Error(`${page.url()} showed: ${(await page.locator('body').innerText()).slice(-1_500)}`, { cause: error })
+    })
     expect(await axeFinds(page)).toEqual([])
     expect(faults).toEqual([])
     await context.close()

@@ -12,9 +12,10 @@ const at = (path: string) => async (page: Page) => {
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
 }
 
-/** As `at`, then a key of the screen, then what it opens. */
-const pressed = (path: string, key: string, opens: string) => async (page: Page) => {
+/** As `at`, then a key of the screen once the control that it presses is there, then what it opens. */
+const pressed = (path: string, key: string, control: string, opens: string) => async (page: Page) => {
   await at(path)(page)
+  await page.locator(control).first().waitFor()
   await page.keyboard.press(key)
   await page.locator(opens).first().waitFor()
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
@@ -36,9 +37,9 @@ const drilled = async (page: Page) => {
 /** The dashboards of messages, and where their queues, rules, hours and texts are set up. */
 export const levelStops: readonly Stop[] = [
   { name: 'service-levels', role: 'manager', go: at('/dashboards/messages') },
-  { name: 'service-levels-tables', role: 'manager', go: pressed('/dashboards/messages', 't', 'main table[aria-label] tbody th') },
+  { name: 'service-levels-tables', role: 'manager', go: pressed('/dashboards/messages', 't', 'main kbd', 'main table[aria-label] tbody th') },
   { name: 'service-levels-threads', role: 'manager', go: drilled },
-  { name: 'service-levels-assign', role: 'manager', go: pressed('/dashboards/messages', 'a', '[role=dialog] select') },
+  { name: 'service-levels-assign', role: 'manager', go: pressed('/dashboards/messages', 'a', 'main section button[aria-haspopup=dialog] kbd', '[role=dialog] select') },
   { name: 'service-levels-own', role: 'clinician', go: at('/dashboards/messages') },
   { name: 'service-levels-fairness', role: 'privacy-officer', go: at('/dashboards/fairness') },
   { name: 'message-setup-queues', role: 'manager', go: at('/message-setup') },
