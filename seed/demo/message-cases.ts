@@ -19,6 +19,10 @@ export const demoCases: readonly DemoCase[] = [
   { key: 'mother-of-teen', about: 'teen', hoursAgo: 9, subject: 'School sports form', topic: 'records', became: 'open', sender: { kind: 'named', relationship: 'mother' }, text: 'I am writing for my child: the coach needs the sports form by Friday. Could you fill it in from the last check-up?' },
   { key: 'mother-of-child', about: 'child', hoursAgo: 31, subject: 'Rash on his arms', became: 'open', attachment: 'rash.png', sender: { kind: 'named', relationship: 'mother' }, text: 'He has small red spots on both arms since Sunday, no fever, and plays as usual. Do we need to come in?' },
   { key: 'late', about: 'adult', hoursAgo: 52, subject: 'Refill: lisinopril', topic: 'refill', became: 'open', text: 'I have three tablets left and the pharmacy says it has heard nothing. Can you look?' },
+  // At any hour somebody is due before the office opens next, and nobody has them.
+  { key: 'due-soon', about: 'adult', hoursAgo: 47.7, subject: 'Form for the therapist', topic: 'records', became: 'open', text: 'The physical therapist wants the form back before my first visit. Did it reach you?' },
+  { key: 'due-next', about: 'adult', hoursAgo: 46.5, subject: 'Vaccines for a trip', became: 'open', text: 'We fly to Peru in May. Which vaccines do I need, and how long before we leave?' },
+  { key: 'due-later', about: 'adult', hoursAgo: 44, subject: 'A new knee brace', became: 'open', text: 'The brace from last year is worn out. Can you write me a new one?' },
   { key: 'past-limit', about: 'adult', hoursAgo: 80, subject: 'Referral to a dermatologist', topic: 'referral', became: 'open', text: 'At my visit you said that you would send the referral. The dermatologist has nothing from you yet.' },
 ]
 
