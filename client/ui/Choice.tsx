@@ -40,7 +40,7 @@ export function Choice<T extends string>({ label, value, options, autoFocus = fa
             checked={option.value === value}
             autoFocus={autoFocus && place === 0}
             onChange={() => onChange(option.value)}
-            style={{ width: 18, height: 18, margin: 0 }}
+            style={{ width: 18, height: 18, margin: 0, flexShrink: 0 }}
           />
           {option.text}
         </Box>
